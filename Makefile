@@ -1,0 +1,74 @@
+# make help says what there is. PYTHON=python3.13 chooses the interpreter.
+
+PYTHON ?= python3
+UV ?= uv
+
+# One environment a Python version. A lock that changes builds it anew; a pyproject.toml that changes only
+# installs the package again. The folder's own name is in the mark, since an environment cannot be moved.
+VERSION := $(shell "$(PYTHON)" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+HERE    := $(shell pwd | cksum | cut -d ' ' -f 1)
+VENV    := .venv-$(or $(VERSION),none)
+BIN     := $(VENV)/bin
+LOCKED  := $(VENV)/.locked-$(HERE)
+READY   := $(VENV)/.ready-$(HERE)
+
+FACTS  := examples/vetlanda-publicerat/fakta.csv
+PERIOD := 2015-2018
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint golden lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+demo: $(READY) ## judge Vetlanda's published figures and explain the first verdict
+	@set -e; \
+	run() { printf '\n$$ vetlanda-policy %s\n\n' "$$*"; "$(BIN)/vetlanda-policy" "$$@"; }; \
+	run evaluate $(FACTS) --period $(PERIOD) --closing 2018; \
+	run evaluate $(FACTS) --period $(PERIOD) --closing 2017; \
+	run explain 1 $(FACTS) --period $(PERIOD) --closing 2018
+
+test: lint ## everything: style, types, layers and all tests
+	@"$(BIN)/python" -m pytest
+
+check: lint ## the fast half: style, types, layers and the tests that are not slow
+	@"$(BIN)/python" -m pytest -q -m "not slow"
+
+lint: $(READY) ## style, types and layers
+	@"$(BIN)/python" -m ruff check .
+	@"$(BIN)/python" -m ruff format --check .
+	@"$(BIN)/python" -m mypy
+	@"$(BIN)/lint-imports" --no-logo
+
+golden: $(READY) ## write the expected answers in examples/ and docs/ anew; read the difference before you commit it
+	@VETLANDA_POLICY_WRITE_GOLDEN=1 "$(BIN)/python" -m pytest -q tests/test_examples.py tests/test_docs.py
+
+lock: ## write requirements/dev.txt anew (needs uv); UPGRADE=--upgrade takes newer versions
+	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH, or UV=/path/to/uv." >&2; exit 1; }
+	@env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_DEFAULT_INDEX -u UV_FIND_LINKS \
+	    "$(UV)" pip compile pyproject.toml --all-extras --group dev \
+	    --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+	    --no-config --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --quiet --output-file requirements/dev.txt
+	@! grep -nE '://|^-' requirements/dev.txt || \
+	    { echo "requirements/dev.txt names where packages come from; only names, versions and hashes may stand there." >&2; exit 1; }
+
+clean: ## remove everything that can be made again
+	@rm -rf .venv-* build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(LOCKED): requirements/dev.txt
+	@test -n "$(VERSION)" || { echo "There is no Python called $(PYTHON): install Python 3.11 or newer, or say which with PYTHON=..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "$(PYTHON) is Python $(VERSION), and vetlanda-policy needs 3.11 or newer: say which with PYTHON=python3.11." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "$(PYTHON) cannot make virtual environments: install its venv module (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "Installing requirements/dev.txt into $(VENV) ..."
+	@"$(PYTHON)" -m venv --clear "$(VENV)"
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --use-pep517 \
+	    --require-hashes -r requirements/dev.txt
+	@touch "$@"
+
+$(READY): $(LOCKED) pyproject.toml
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch "$@"
