@@ -1,0 +1,227 @@
+"""`milestones`: dated targets; the one dated latest on or before the closing counts.
+
+Only what is met when, and how far the value is from the straight line before the first date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from vetlanda_policy.criteria.base import Cell, Leaf, Need, Question, Subject, causes, known
+from vetlanda_policy.criteria.finding import (
+    OPEN,
+    Cause,
+    CauseCode,
+    Comparison,
+    Finding,
+    Requirement,
+    either,
+)
+from vetlanda_policy.criteria.partly import Partly
+from vetlanda_policy.criteria.thresholds import can_meet, can_miss, margin
+from vetlanda_policy.periods import years_between
+from vetlanda_policy.values import DIGITS_AFTER_POINT, Exact, Frozen, Scale, ceiling, floor
+
+
+class Target(Frozen):
+    """A target and its day."""
+
+    date: date
+    target: Exact
+
+
+class Baseline(Frozen):
+    """Where the line starts: a day, and a stated value or else the fact measured up to that day."""
+
+    date: date
+    value: Exact | None = None
+
+
+class Milestones(Leaf):
+    """The value meets the target dated latest on or before the closing.
+
+    Attributes:
+        targets: the dated targets, in order of date.
+        at: whether the value must be `at_least` or `at_most` the target.
+        baseline: where the straight line to the first target starts.
+        pace: `linear` if the value must keep to that line before the first date.
+    """
+
+    kind: Literal["milestones"]
+    targets: tuple[Target, ...] = Field(min_length=1)
+    at: Literal["at_least", "at_most"] = "at_least"
+    baseline: Baseline | None = None
+    pace: Literal["linear"] | None = None
+    partly: Partly | None = None
+    value: Literal["latest"] = "latest"
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        days = [t.date for t in self.targets]
+        if days != sorted(set(days)):
+            msg = "targets must be in order of date, each date once"
+            raise ValueError(msg)
+        if self.baseline and self.baseline.date >= days[0]:
+            msg = "the baseline must be dated before the first target"
+            raise ValueError(msg)
+        if self.pace and not self.baseline:
+            msg = 'pace = "linear" needs a baseline'
+            raise ValueError(msg)
+        return self
+
+    def needs(self, question: Question) -> Iterable[Need]:
+        """The baseline and every year so far."""
+        if self.baseline and self.baseline.value is None:
+            for subject in self.subjects():
+                yield Need(self.indicator, str(self.baseline.date.year), subject.area, subject.group)
+        yield from super().needs(question)
+
+    def judge(self, question: Question, subject: Subject) -> Finding:
+        """The target in force, the line before it, or nothing to judge yet."""
+        past = [t for t in self.targets if t.date <= question.closing.day]
+        if past:
+            return self._at_target(question, subject, past[-1])
+        if self.not_due(question):
+            return Finding(OPEN, (self.waiting(question, subject),), unit=question.indicator(self.indicator).unit)
+        return self._before(question, subject)
+
+    def _relation(self) -> Literal[">=", "<="]:
+        return ">=" if self.at == "at_least" else "<="
+
+    def _at_target(self, question: Question, subject: Subject, target: Target) -> Finding:
+        indicator, scale = question.indicator(self.indicator), self.scale(question)
+        required = Requirement(self._relation(), target.target)
+        newest = [m for m in self.measurements(question, subject) if m.period.last >= target.date][-1:]
+        span = _span(target.date.year, question.closing.last_closed_year)
+        cell = self.cell(question, newest[0].period.name if newest else span, newest[0] if newest else None, subject)
+        if cell.value is None:
+            gaps = tuple(replace(c, needed=str(required)) for c in causes((cell,)))
+            possible = either(met=can_meet(scale, required), unmet=can_miss(scale, required))
+            return Finding(possible, gaps, unit=indicator.unit, required=required)
+        comparison = Comparison(cell.label, cell.value, required, margin(scale, required, cell.value), raw=cell.raw)
+        met = comparison.met
+        return Finding(either(met=met, unmet=not met), (), (comparison,), known((cell,)), indicator.unit, required)
+
+    def _before(self, question: Question, subject: Subject) -> Finding:
+        indicator, scale, first = question.indicator(self.indicator), self.scale(question), self.targets[0]
+        value = self.cells(question, subject)[0]
+        start = self._start(question, subject, value)
+        days = self._measured_on(question, value)
+        shown = (*self._to_target(value, first, scale), *self._distance(value, start, self._share(days[-1]), scale))
+        cells = (value, start) if start else (value,)
+        if self.pace is None:
+            ahead = Cause(
+                CauseCode.NOT_DUE,
+                indicator.id,
+                question.municipality,
+                subject.area,
+                subject.group,
+                date=first.date.isoformat(),
+            )
+            return Finding(OPEN, (ahead,), shown, known(cells), indicator.unit)
+        assert start is not None
+        sides = [self._on_line(value, start, self._share(day), scale) for day in days]
+        possible = either(met=any(met for met, _ in sides), unmet=any(unmet for _, unmet in sides))
+        return Finding(possible, causes(cells), shown, known(cells), indicator.unit)
+
+    def _measured_on(self, question: Question, value: Cell) -> tuple[date, ...]:
+        """The day the value is measured for; where it is not known, the first and the last day it can be."""
+        if value.period is not None:
+            return (value.period.last,)
+        if question.indicator(self.indicator).frequency != "year":
+            return (question.period.first_day, question.closing.day)
+        years = question.period.years(question.closing)
+        return tuple(date(year, 12, 31) for year in (years[0], years[-1]))
+
+    def _share(self, day: date) -> Fraction:
+        """How far the day is on the way from the baseline to the first target."""
+        if self.baseline is None:
+            return Fraction(0)
+        way = years_between(self.baseline.date, self.targets[0].date)
+        return max(Fraction(0), years_between(self.baseline.date, day)) / way
+
+    def _start(self, question: Question, subject: Subject, value: Cell) -> Cell | None:
+        """Where the line starts; unknown by the new definition where it has changed since."""
+        if self.baseline is None:
+            return None
+        indicator = question.indicator(self.indicator)
+        if indicator.broken(self.baseline.date, value.period.last if value.period else question.closing.day):
+            label = f"{self.baseline.date.year}/{value.label}"
+            code, whose = CauseCode.BREAK_IN_SERIES, question.municipality
+            return Cell(label, None, Cause(code, indicator.id, whose, subject.area, subject.group, label))
+        if self.baseline.value is not None:
+            return Cell(self.baseline.date.isoformat(), self.baseline.value)
+        found = [m for m in self.measurements(question, subject) if m.period.last == self.baseline.date]
+        label = found[0].period.name if found else str(self.baseline.date.year)
+        return self.cell(question, label, found[0] if found else None, subject)
+
+    def _to_target(self, value: Cell, first: Target, scale: Scale) -> tuple[Comparison, ...]:
+        """The distance to the target itself, which decides nothing before its date."""
+        if value.value is None:
+            return ()
+        required = Requirement(self._relation(), first.target)
+        away = margin(scale, required, value.value)
+        due = first.date.isoformat()
+        return (
+            Comparison(value.label, value.value, required, away, note="ahead", raw=value.raw, decides=False, due=due),
+        )
+
+    def _distance(self, value: Cell, start: Cell | None, share: Fraction, scale: Scale) -> tuple[Comparison, ...]:
+        """The distance to the line, in whole steps where the indicator has them."""
+        if start is None or start.value is None or value.value is None:
+            return ()
+        line = self._line(start.value, share)
+        bound = (ceiling if self.at == "at_least" else floor)(line, DIGITS_AFTER_POINT)
+        if scale.on_step(value.value):  # then the nearest step that would do says the same, and reads better
+            stepped = scale.least_from(bound) if self.at == "at_least" else scale.greatest_to(bound)
+            bound = bound if stepped is None else stepped
+        required = Requirement(self._relation(), bound)
+        away = margin(scale, required, value.value)
+        return (
+            Comparison(
+                value.label,
+                value.value,
+                required,
+                away,
+                start.label,
+                start.value,
+                note="line",
+                raw=value.raw,
+                decides=self.pace is not None,
+            ),
+        )
+
+    def _line(self, start: Decimal, share: Fraction) -> Fraction:
+        return Fraction(start) + (Fraction(self.targets[0].target) - Fraction(start)) * share
+
+    def _on_line(self, value: Cell, start: Cell, share: Fraction, scale: Scale) -> tuple[bool, bool]:
+        """Whether the value can be on the right side of the line, and whether it can be on the wrong side."""
+        if value.period is not None and value.period == start.period:
+            return True, False  # the baseline itself is on its line, whatever it is
+        sign = 1 if self.at == "at_least" else -1
+        ends = (scale.lowest, scale.top) if sign > 0 else (scale.top, scale.lowest)
+        low_value, high_value = (value.value, value.value) if value.value is not None else ends
+        low_start, high_start = (start.value, start.value) if start.value is not None else ends
+        return (
+            self._side(high_value, low_start, share, sign, unbounded=True),
+            not self._side(low_value, high_start, share, sign, unbounded=False),
+        )
+
+    def _side(
+        self, value: Decimal | None, start: Decimal | None, share: Fraction, sign: int, *, unbounded: bool
+    ) -> bool:
+        if value is None or (start is None and share < 1):
+            return unbounded
+        line = Fraction(self.targets[0].target) if start is None else self._line(start, share)
+        return sign * Fraction(value) >= sign * line
+
+
+def _span(first: int, last: int) -> str:
+    return str(last) if first >= last else f"{first}-{last}"
