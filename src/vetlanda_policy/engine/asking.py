@@ -1,0 +1,87 @@
+"""Asking: every criterion of a goal is put its question, and how the findings combine becomes a plan.
+
+Only the way from a typed criterion to findings and a plan; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vetlanda_policy.criteria import Combination, Criterion, Leaf, Partly, Question, Single, Subject
+from vetlanda_policy.criteria.base import WHOLE
+from vetlanda_policy.criteria.finding import Finding, Fulfilment
+from vetlanda_policy.engine import plan
+from vetlanda_policy.errors import FactsError, Problem
+from vetlanda_policy.facts import Indicator, View
+from vetlanda_policy.periods import Closing, MandatePeriod
+from vetlanda_policy.values import key
+
+PARTLY = "/partly"
+"""The end of the id of the criterion that makes another partly met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A criterion of the plan: asked for a subject, or put together from others."""
+
+    criterion: Criterion
+    subject: Subject
+    finding: Finding | None  # none for combinations and for `each`
+
+
+class Asker:
+    """Puts the criteria of one evaluation their questions.
+
+    Attributes:
+        asked: every node of every plan made so far, by id.
+        problems: facts that contradict each other; there is then no verdict.
+    """
+
+    def __init__(
+        self,
+        period: MandatePeriod,
+        closing: Closing,
+        municipality: str,
+        view: View,
+        indicators: Mapping[str, Indicator],
+    ) -> None:
+        """Remember what every question has in common."""
+        self._shared = (period, closing, municipality, view, indicators)
+        self.asked: dict[str, Asked] = {}
+        self.problems: list[Problem] = []
+
+    def node(self, name: str, criterion: Criterion, about: str) -> plan.Node:
+        """Ask a criterion and all criteria in it; how they combine."""
+        if criterion.partly is not None and criterion.partly.when is not None:
+            base = self._base(f"{name}/fulfilled", criterion, about)
+            other = self.node(f"{name}{PARTLY}", criterion.partly.when, about)
+            self.asked[name] = Asked(criterion, WHOLE, None)
+            return plan.Else(name, base, other)
+        return self._base(name, criterion, about)
+
+    def _base(self, name: str, criterion: Criterion, about: str) -> plan.Node:
+        if isinstance(criterion, Combination):
+            nodes = [self.node(f"{name}/{n}", c, about) for n, c in enumerate(criterion.criteria, 1)]
+            self.asked[name] = Asked(criterion, WHOLE, None)
+            return plan.Count(name, criterion.needed, tuple(nodes), _some(criterion.partly))
+        subjects = criterion.subjects()
+        if isinstance(criterion, Leaf) and criterion.each is not None:
+            names = [f"{name}/{key(s.area or s.group or '')}" for s in subjects]
+            leaves = tuple(self._leaf(n, criterion, s, about) for n, s in zip(names, subjects, strict=True))
+            self.asked[name] = Asked(criterion, WHOLE, None)
+            return plan.Count(name, len(leaves), leaves, _some(criterion.partly))
+        return self._leaf(name, criterion, subjects[0], about)
+
+    def _leaf(self, name: str, criterion: Single, subject: Subject, about: str) -> plan.Leaf:
+        try:
+            finding = criterion.judge(Question(about, *self._shared), subject)
+        except FactsError as error:
+            self.problems += error.problems
+            finding = Finding(frozenset(Fulfilment))
+        self.asked[name] = Asked(criterion, subject, finding)
+        return plan.Leaf(name, finding.possible)
+
+
+def _some(partly: Partly | None) -> bool:
+    return partly is not None and partly.some

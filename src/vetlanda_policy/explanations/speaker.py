@@ -1,0 +1,76 @@
+"""The speaker: what a sentence needs beside the finding: the language, the indicators' names, the names of places.
+
+Only lookups; no sentence is put together here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from vetlanda_policy.errors import Language
+from vetlanda_policy.facts import ASSESSMENT, Indicator
+from vetlanda_policy.values import key
+from vetlanda_policy.wording import NO_BREAK, number
+
+_UNSPOKEN = {"index", "placering", "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What an explanation needs to know beside the finding: the language, the indicators and the names of places.
+
+    Attributes:
+        lang: the language.
+        indicators: by the normal form of their ids.
+        home: the judged municipality's code.
+        names: the names of municipalities, by code.
+        said: sentences already made, so that none is made twice.
+    """
+
+    lang: Language
+    indicators: Mapping[str, Indicator]
+    home: str
+    names: Mapping[str, str]
+    said: dict[object, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def pick(self, sv: str, en: str) -> str:
+        """The text in the language."""
+        return sv if self.lang == "sv" else en
+
+    def indicator(self, name: str) -> str:
+        """An indicator's name for people, lower case where the name allows it."""
+        found = self.indicators.get(key(name))
+        if found is None:
+            return self.pick("bedömning", "judgement") if key(name) == key(ASSESSMENT) else name
+        text = found.name if self.lang == "sv" else found.name_en or found.name
+        return text if text[:2].isupper() or text[:3].isupper() else text[0].lower() + text[1:]
+
+    def unit(self, name: str) -> str:
+        """An indicator's unit for people."""
+        found = self.indicators.get(key(name))
+        if found is None:
+            return ""
+        return found.unit if self.lang == "sv" else found.unit_en or found.unit
+
+    def decimals(self, name: str) -> int:
+        """How many decimals an indicator's values are written with."""
+        found = self.indicators.get(key(name))
+        return found.scale.decimals if found else 0
+
+    def value(self, value: Decimal, name: str) -> str:
+        """A value with its unit."""
+        text = number(value, self.lang, self.decimals(name))
+        return f"{text}{NO_BREAK}{self.spoken_unit(name, value)}".rstrip(NO_BREAK)
+
+    def spoken_unit(self, name: str, value: Decimal) -> str:
+        """An indicator's unit where it is said after a number: "1 person", and nobody says "78 index"."""
+        found = self.indicators.get(key(name))
+        one = (found.unit_one if self.lang == "sv" else found.unit_one_en) if found and abs(value) == 1 else None
+        unit = one or self.unit(name)
+        return "" if unit in _UNSPOKEN else unit
+
+    def place(self, code: str) -> str:
+        """A municipality's name, or its code where the name is not known."""
+        return self.names.get(code, code)

@@ -1,0 +1,146 @@
+"""Words and figures for people: numbers, dates, lists and names of verdicts in Swedish and English.
+
+Only how single things are written; whole explanations are put together in `explanations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vetlanda_policy.criteria.finding import CauseCode, Fulfilment
+from vetlanda_policy.errors import Language
+from vetlanda_policy.values import plain
+
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+
+VERDICTS: dict[Language, dict[str, str]] = {
+    "sv": {
+        "fulfilled": "uppfyllt",
+        "partly_fulfilled": "delvis uppfyllt",
+        "not_fulfilled": "inte uppfyllt",
+        "undecided": "kan inte bedömas",
+    },
+    "en": {
+        "fulfilled": "fulfilled",
+        "partly_fulfilled": "partly fulfilled",
+        "not_fulfilled": "not fulfilled",
+        "undecided": "cannot be judged",
+    },
+}
+
+CAUSES: dict[Language, dict[CauseCode, str]] = {
+    "sv": {
+        CauseCode.MISSING: "saknas",
+        CauseCode.SUPPRESSED: "är sekretessbelagt",
+        CauseCode.NOT_APPLICABLE: "är ej tillämpligt",
+        CauseCode.DROPPED_OUT: "saknas på grund av bortfall",
+        CauseCode.PROVISIONAL: "är bara preliminärt, och regeln kräver slutliga värden",
+        CauseCode.BREAK_IN_SERIES: "kan inte jämföras: definitionen ändrades däremellan",
+        CauseCode.NO_ASSESSMENT: "är inte bedömt",
+        CauseCode.UNKNOWN_GROUP: "är inte känt",
+        CauseCode.NOT_DUE: "ska inte bedömas än",
+    },
+    "en": {
+        CauseCode.MISSING: "is missing",
+        CauseCode.SUPPRESSED: "is suppressed",
+        CauseCode.NOT_APPLICABLE: "is not applicable",
+        CauseCode.DROPPED_OUT: "is missing because of non-response",
+        CauseCode.PROVISIONAL: "is only preliminary, and the rule asks for final values",
+        CauseCode.BREAK_IN_SERIES: "cannot be compared: the definition changed in between",
+        CauseCode.NO_ASSESSMENT: "has not been judged",
+        CauseCode.UNKNOWN_GROUP: "is not known",
+        CauseCode.NOT_DUE: "is not due yet",
+    },
+}
+
+_COUNTED: dict[Language, tuple[str, ...]] = {
+    "sv": ("Inget", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"),
+    "en": ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"),
+}
+
+
+def number(value: Decimal, lang: Language, decimals: int = 0) -> str:
+    """A number as people write it: `1 199` and `92,9` in Swedish, `1 199` and `92.9` in English."""
+    text = plain(abs(value))
+    whole, _, part = text.partition(".")
+    part = part.ljust(decimals, "0")
+    grouped = f"{int(whole):,}".replace(",", NO_BREAK)
+    sign = MINUS if value < 0 else ""
+    return sign + grouped + (("," if lang == "sv" else ".") + part if part else "")
+
+
+def count(n: int, lang: Language) -> str:
+    """A small number as a capitalised word, a large one as digits."""
+    words = _COUNTED[lang]
+    return words[n] if n < len(words) else str(n)
+
+
+def listed(items: Sequence[str], lang: Language) -> str:
+    """`a`, `a och b`, `a, b och c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {'och' if lang == 'sv' else 'and'} {items[-1]}"
+
+
+def alternatives(items: Sequence[str], lang: Language) -> str:
+    """`a`, `a eller b`, `a, b eller c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {'eller' if lang == 'sv' else 'or'} {items[-1]}"
+
+
+def verdict(code: str | Fulfilment, lang: Language) -> str:
+    """The verdict's name for people."""
+    return VERDICTS[lang][str(code)]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop."""
+    if not text:
+        return text
+    ended = text if text.endswith((".", "!", "?")) else f"{text}."
+    return ended[0].upper() + ended[1:]
+
+
+def relation(required: str, lang: Language, decimals: int = 0) -> str:
+    """A requirement such as `>= 93` in words: `minst 93`."""
+    words = _RELATIONS[lang]
+    sign, _, bound = required.partition(" ")
+    if not bound:
+        low, high = split_span(required)
+        first, last = number(low, lang, decimals), number(high, lang, decimals)
+        return f"{words['between']} {first} {'och' if lang == 'sv' else 'and'} {last}"
+    return f"{words[sign]} {number(Decimal(bound), lang, decimals)}"
+
+
+def split_span(text: str) -> tuple[Decimal, Decimal]:
+    """The two bounds of `10-20`, either of which may be negative."""
+    middle = text.index("-", 1)
+    return Decimal(text[:middle]), Decimal(text[middle + 1 :])
+
+
+def needed(text: str, lang: Language, decimals: int = 0) -> str:
+    """What a missing fact must be: one or two requirements in words."""
+    return f" {'och' if lang == 'sv' else 'and'} ".join(relation(part, lang, decimals) for part in text.split(", "))
+
+
+_RELATIONS: dict[Language, dict[str, str]] = {
+    "sv": {
+        ">": "mer än",
+        ">=": "minst",
+        "<": "mindre än",
+        "<=": "högst",
+        "=": "precis",
+        "between": "mellan",
+    },
+    "en": {
+        ">": "more than",
+        ">=": "at least",
+        "<": "less than",
+        "<=": "at most",
+        "=": "exactly",
+        "between": "between",
+    },
+}
