@@ -65,6 +65,7 @@ FAULTS = [
         "lowest får inte",
     ),
     ("indicators.toml", 'frequency = "year"', 'frequency = "årlig"', "`frequency` är `årlig`, men ska vara `year`"),
+    ("indicators.toml", 'name = "Kundnöjdhet"', 'name = ""', "`name` är ``, men ska ha minst 1 tecken"),
     ("period.toml", "sha256 = ", 'sha256 = "0"\nold = ', "`old` känns inte igen"),
     ("period.toml", "både människor", "bara människor", "står inte ord för ord"),
     ("period.toml", "last_day = 2018-12-31", "last_day = 2014-12-31", "first_day får inte komma efter last_day"),
@@ -107,6 +108,17 @@ def test_all_faults_are_listed_together(folder: Path) -> None:
     files = {p.place.file for p in found.value.problems if p.place}
     assert {"2015-2018/goal-1.toml", "2015-2018/goal-3.toml", "2015-2018/period.toml"} == files
     assert len(found.value.problems) >= 4
+
+
+def test_the_faults_of_every_period_are_listed(folder: Path) -> None:
+    """A fault in one does not hide those in another."""
+    other = folder.parent / "2019-2022"
+    shutil.copytree(folder, other)
+    for each in (folder, other):
+        spoil(each, "goal-1.toml", "number = 1", "numer = 1")
+    with pytest.raises(RulesError) as found:
+        read_rulebooks(folder.parent)
+    assert {"2015-2018/goal-1.toml", "2019-2022/goal-1.toml"} == {p.place.file for p in found.value.problems if p.place}
 
 
 def test_versions_that_overlap_are_refused(folder: Path) -> None:

@@ -67,9 +67,9 @@ class Indicator(Frozen):
         scb: its entries at Statistics Sweden.
     """
 
-    id: str
-    name: str
-    name_en: str | None = None
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    name_en: str | None = Field(default=None, min_length=1)
     definition: str
     kind: Literal["number", "members"] = "number"
     unit: str

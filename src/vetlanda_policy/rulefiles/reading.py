@@ -136,8 +136,21 @@ def read_rulebook(period: str | None = None, rules: str | Path | None = None) ->
 
 
 def read_rulebooks(rules: str | Path | None = None) -> tuple[Rulebook, ...]:
-    """Read the rules of every period there is, in order of time."""
-    return tuple(sorted((_read(p) for p in folders(rules).values()), key=lambda r: r.period.first_day))
+    """Read the rules of every period there is, in order of time.
+
+    Raises:
+        RulesError: some of the files have problems; those of every period are listed.
+    """
+    found: list[Rulebook] = []
+    problems: list[Problem] = []
+    for folder in folders(rules).values():
+        try:
+            found.append(_read(folder))
+        except RulesError as error:
+            problems += error.problems
+    if problems:
+        raise RulesError(problems)
+    return tuple(sorted(found, key=lambda book: book.period.first_day))
 
 
 def _id_of(folder: Path) -> str:

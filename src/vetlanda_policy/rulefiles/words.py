@@ -27,6 +27,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "ska vara ett datum utan citattecken, som 2015-01-01.",
         "should be a date without quotation marks, such as 2015-01-01.",
     ),
+    "string_too_short": ("ska ha minst {min_length} tecken.", "should have at least {min_length} character."),
     "tuple_type": ('ska vara en lista, som ["a", "b"].', 'should be a list, such as ["a", "b"].'),
     "too_short": ("ska ha minst {min_length} post.", "should have at least {min_length} item."),
     "greater_than_equal": ("ska vara minst {ge}.", "should be at least {ge}."),
