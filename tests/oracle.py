@@ -22,7 +22,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from math import prod
@@ -484,10 +484,16 @@ def chain(case: Case) -> list[Seen]:
 
 
 def _days(case: Case, after: int = 2014) -> list[date]:
-    """The days on which a value of the period up to the closing may have been measured; the outermost will do."""
+    """The days on which a value of the period up to the closing may have been measured.
+
+    Of those on one side of a change of definition the outermost will do: the line between is straight.
+    """
     if case.main.frequency == "year":
         return [date(y, 12, 31) for y in closed_years(case) if y > after]
-    return [max(PERIOD.first_day, date(after + 1, 1, 1)), read_closing(case.closing).day]
+    first, last = max(PERIOD.first_day, date(after + 1, 1, 1)), read_closing(case.closing).day
+    changes = [b.first_day for b in case.main.breaks]
+    around = [first, last, *changes, *(day - timedelta(days=1) for day in changes)]
+    return [day for day in around if first <= day <= last]
 
 
 def _changed(case: Case, earlier: Seen, later: Seen) -> tuple[bool, ...]:
@@ -681,20 +687,23 @@ def _before(case: Case, rows: Sequence[Row], target: Mapping[str, Any], *, least
         start = _of_row(case, then[-1]) if then else Seen(("baseline", case.main.id), None, None)
     found = in_period(rows)
     seen = _of_row(case, found[-1]) if found else _latest(case, case.main, case.area)
-    if _straddles(case.main, start, seen):
-        start = Seen(("before the change", start.name), None, None)
-    days = [seen.period.last] if seen.period else _days(case)
+    unmeasured = Seen(("before the change", start.name), None, None)
     length = _years(target["date"]) - _years(baseline["date"])
-    shares = tuple(max(Fraction(0), _years(day) - _years(baseline["date"])) / length for day in days)
+    moments = set()
+    for day in [seen.period.last] if seen.period else _days(case):
+        share = max(Fraction(0), _years(day) - _years(baseline["date"])) / length
+        moments.add((share, any(baseline["date"] < b.first_day <= day for b in case.main.breaks)))
 
     def verdict(world: World) -> Fulfilment:
-        first = Fraction(start.of(world, decimals))
-        line = first + (Fraction(target["target"]) - first) * world["share", case.main.id]
+        share, changed = world["moment", case.main.id]
+        first = Fraction((unmeasured if changed else start).of(world, decimals))
+        line = first + (Fraction(target["target"]) - first) * share
         value = Fraction(seen.of(world, decimals))
         return F if (value >= line if least else value <= line) else N
 
-    reading = _reading(case, [start, seen], [target["target"]], verdict)
-    return replace(reading, unknown={**reading.unknown, ("share", case.main.id): shares}, far=True)
+    starts = [unmeasured if changed else start for changed in sorted({changed for _, changed in moments})]
+    reading = _reading(case, [*starts, seen], [target["target"]], verdict)
+    return replace(reading, unknown={**reading.unknown, ("moment", case.main.id): tuple(sorted(moments))}, far=True)
 
 
 # Judgements -------------------------------------------------------------------------------------------------------

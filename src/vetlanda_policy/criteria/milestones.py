@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, Self
@@ -112,8 +112,9 @@ class Milestones(Leaf):
     def _before(self, question: Question, subject: Subject) -> Finding:
         indicator, scale, first = question.indicator(self.indicator), self.scale(question), self.targets[0]
         value = self.cells(question, subject)[0]
-        start = self._start(question, subject, value)
         days = self._measured_on(question, value)
+        starts = [self._start(question, subject, value, day) for day in days]
+        start = starts[-1]
         shown = (*self._to_target(value, first, scale), *self._distance(value, start, self._share(days[-1]), scale))
         cells = (value, start) if start else (value,)
         if self.pace is None:
@@ -126,19 +127,27 @@ class Milestones(Leaf):
                 date=first.date.isoformat(),
             )
             return Finding(OPEN, (ahead,), shown, known(cells), indicator.unit)
-        assert start is not None
-        sides = [self._on_line(value, start, self._share(day), scale) for day in days]
+        sides = [
+            self._on_line(value, begin, self._share(day), scale)
+            for day, begin in zip(days, starts, strict=True)
+            if begin is not None
+        ]
         possible = either(met=any(met for met, _ in sides), unmet=any(unmet for _, unmet in sides))
         return Finding(possible, causes(cells), shown, known(cells), indicator.unit)
 
     def _measured_on(self, question: Question, value: Cell) -> tuple[date, ...]:
-        """The day the value is measured for; where it is not known, the first and the last day it can be."""
+        """The day the value is measured for; where it is not known, the days it may be, as far as they differ.
+
+        The line between two days is straight, so of those on one side of a change of definition the outermost will do.
+        """
         if value.period is not None:
             return (value.period.last,)
-        if question.indicator(self.indicator).frequency != "year":
-            return (question.period.first_day, question.closing.day)
-        years = question.period.years(question.closing)
-        return tuple(date(year, 12, 31) for year in (years[0], years[-1]))
+        indicator = question.indicator(self.indicator)
+        if indicator.frequency == "year":
+            return tuple(date(year, 12, 31) for year in question.period.years(question.closing))
+        first, last = question.period.first_day, question.closing.day
+        changes = [day for b in indicator.breaks for day in (b.first_day - timedelta(days=1), b.first_day)]
+        return tuple(sorted({first, last, *(day for day in changes if first <= day <= last)}))
 
     def _share(self, day: date) -> Fraction:
         """How far the day is on the way from the baseline to the first target."""
@@ -147,12 +156,12 @@ class Milestones(Leaf):
         way = years_between(self.baseline.date, self.targets[0].date)
         return max(Fraction(0), years_between(self.baseline.date, day)) / way
 
-    def _start(self, question: Question, subject: Subject, value: Cell) -> Cell | None:
-        """Where the line starts; unknown by the new definition where it has changed since."""
+    def _start(self, question: Question, subject: Subject, value: Cell, day: date) -> Cell | None:
+        """Where the line starts; unknown by the new definition where it has changed by the day."""
         if self.baseline is None:
             return None
         indicator = question.indicator(self.indicator)
-        if indicator.broken(self.baseline.date, value.period.last if value.period else question.closing.day):
+        if indicator.broken(self.baseline.date, day):
             label = f"{self.baseline.date.year}/{value.label}"
             code, whose = CauseCode.BREAK_IN_SERIES, question.municipality
             return Cell(label, None, Cause(code, indicator.id, whose, subject.area, subject.group, label))
