@@ -153,6 +153,19 @@ CORNERS = {
         _line(TEN, "8", Row("2014", D(4)), Row("2017", D(7)), breaks=broken_in(2016), closing="2017"),
         {F, N},
     ),
+    "a definition that changed this year says nothing about a yearly value of last year": (
+        Case(
+            {"kind": "increases", "indicator": "mått", "pairs": "baseline"},
+            (indicator(scale=TEN, breaks=broken_in(2016)),),
+            (Row("2014", D(10)),),
+            closing="2016-H1",
+        ),
+        {N},
+    ),
+    "a line before a definition that changed this year": (
+        _line(TEN, "0", stated="0", breaks=broken_in(2016), closing="2016-H1"),
+        {F},
+    ),
     "the missing value is the missing baseline, and that is on its line": (
         _line(TEN, "8", Row("2015", None, Status.SUPPRESSED), since=2015, closing="2016-H1"),
         {F},

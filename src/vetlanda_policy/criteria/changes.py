@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, Self
@@ -101,9 +102,7 @@ class Increases(Leaf):
         later = [m for m in self.measurements(question, subject) if m.period.last.year > first]
         if self.pairs == "baseline":
             later = [m for m in later if m.period.first >= question.period.first_day][-1:]
-        yearly = question.indicator(self.indicator).frequency == "year"
-        newest = question.closing.last_closed_year if yearly else question.closing.day.year
-        if first >= newest:  # nothing later than the baseline can have been measured
+        if first >= _last_day(question, self.indicator).year:  # nothing later than the baseline can have been measured
             return (start,)
         if later:
             return (start, *(self.cell(question, m.period.name, m, subject) for m in later))
@@ -142,16 +141,22 @@ def _broken(before: Cell, after: Cell, question: Question, indicator: str) -> bo
         return True
     if before.period is None:
         return False
-    return question.indicator(indicator).broken(
-        before.period.last, after.period.last if after.period else question.closing.day
-    )
+    last = after.period.last if after.period else _last_day(question, indicator)
+    return question.indicator(indicator).broken(before.period.last, last)
+
+
+def _last_day(question: Question, indicator: str) -> date:
+    """The last day that a value known at the closing can be measured for."""
+    if question.indicator(indicator).frequency == "year":
+        return date(question.closing.last_closed_year, 12, 31)
+    return question.closing.day
 
 
 def _perhaps_broken(chain: Sequence[Cell], question: Question, indicator: str) -> bool:
     """Whether a value that is missing altogether can lie on either side of a change of definition."""
     if chain[-1].period is not None:
         return False
-    return question.indicator(indicator).broken(question.period.first_day, question.closing.day)
+    return question.indicator(indicator).broken(question.period.first_day, _last_day(question, indicator))
 
 
 def _can_rise(part: Sequence[Cell], scale: Scale) -> bool:
