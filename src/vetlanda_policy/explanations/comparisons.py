@@ -16,10 +16,10 @@ from vetlanda_policy.wording import NO_BREAK, number, relation
 
 def comparison(made: Comparison, asked: Asked, speaker: Speaker) -> str:
     """One comparison as a sentence without its full stop."""
-    about = (made, asked.indicator, asked.subject)
-    if about not in speaker.said:
-        speaker.said[about] = _comparison(made, asked, speaker)
-    return speaker.said[about]
+    kept = speaker.said.get(id(made))  # the comparison is kept with its sentence, so its identity stays its own
+    if kept is None:
+        kept = speaker.said[id(made)] = (made, _comparison(made, asked, speaker))
+    return kept[1]
 
 
 def _comparison(made: Comparison, asked: Asked, speaker: Speaker) -> str:

@@ -33,7 +33,7 @@ class Speaker:
     indicators: Mapping[str, Indicator]
     home: str
     names: Mapping[str, str]
-    said: dict[object, str] = field(default_factory=dict, compare=False, repr=False)
+    said: dict[int, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def pick(self, sv: str, en: str) -> str:
         """The text in the language."""
