@@ -20,7 +20,7 @@ from decimal import (
 )
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 
@@ -39,6 +39,28 @@ class Frozen(BaseModel):
     """Base of the typed records: immutable, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:  # type: ignore[override]
+        """A record from values that are right already, without validation.
+
+        As pydantic's own, but only for records such as ours, which have neither extras nor private attributes and whose
+        fields are given by name: an evaluation makes some seventy of them, and this takes half the time.
+        """
+        made = cls.__new__(cls)
+        fields = dict(_fields(cls))
+        fields.update(values)
+        object.__setattr__(made, "__dict__", fields)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values) if _fields_set is None else _fields_set)
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+
+@lru_cache(maxsize=256)
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's fields in order, each with its default; ours are immutable, so they can be shared."""
+    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
 
 
 def plain(number: Decimal) -> str:
