@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.oracle import OWN, Case, Row, grid
-from vetlanda_policy.facts import COUNTRY, Indicator, SeriesBreak, Status
+from vetlanda_policy.facts import COUNTRY, Indicator, Status
+from vetlanda_policy.indicators import SeriesBreak
 from vetlanda_policy.values import Scale
 
 D = Decimal

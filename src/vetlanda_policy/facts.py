@@ -1,4 +1,4 @@
-"""Facts: what an indicator is, what was measured, and which measurements are known at a closing.
+"""Facts: what was measured, and which measurements are known at a closing.
 
 Only here is decided which of several values for one key counts. Nothing is read from files and nothing is judged.
 """
@@ -13,87 +13,17 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
-
-from pydantic import Field
 
 from vetlanda_policy.errors import FactsError, Place, Problem, quoted
+from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Period
-from vetlanda_policy.values import Frozen, Scale, key, plain
+from vetlanda_policy.values import key, plain
 
 ASSESSMENT = "bedömning"
 """The indicator id of a recorded judgement; its area is the id of what was judged."""
 
 COUNTRY = "0000"
 """The municipality code of the whole country (Riket)."""
-
-
-class Catalogued(Frozen):
-    """An indicator's entry in a public catalogue: its id there, and the title that belongs to the id."""
-
-    id: str
-    title: str | None = None
-    note: str | None = None
-
-
-class SeriesBreak(Frozen):
-    """A change of definition: values measured from `first_day` on cannot be compared with earlier ones."""
-
-    first_day: date
-    reason: str
-
-
-class Indicator(Frozen):
-    """What a figure measures and which values it can take.
-
-    Attributes:
-        id: the name used in fact files and rules, such as `inflyttade`.
-        name: the name for people, in Swedish.
-        name_en: the name in English.
-        definition: what is counted, by whom, in Swedish.
-        kind: `number`; or `members`, where each row names one member of a comparison group.
-        unit: the unit in Swedish, such as `personer`.
-        unit_en: the unit in English.
-        unit_one: the unit of a single one, such as `person`, where it has another form.
-        unit_one_en: the same in English.
-        scale: lowest, highest and step.
-        higher_is_better: the direction; none where there is none.
-        frequency: how often a value is made: `year`, `half`, `quarter`, `month`, or `irregular`.
-        areas: the areas that the indicator is measured for, where it is.
-        groups: the groups (such as women and men) that it is measured for, where it is.
-        published: how and by whom it is published, in Swedish.
-        breaks: changes of definition.
-        kolada: its entries in Kolada.
-        scb: its entries at Statistics Sweden.
-    """
-
-    id: str = Field(min_length=1)
-    name: str = Field(min_length=1)
-    name_en: str | None = Field(default=None, min_length=1)
-    definition: str
-    kind: Literal["number", "members"] = "number"
-    unit: str
-    unit_en: str | None = None
-    unit_one: str | None = None
-    unit_one_en: str | None = None
-    scale: Scale = Field(default_factory=Scale)
-    higher_is_better: bool | None = None
-    frequency: Literal["year", "half", "quarter", "month", "irregular"]
-    areas: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    published: str
-    breaks: tuple[SeriesBreak, ...] = ()
-    kolada: tuple[Catalogued, ...] = ()
-    scb: tuple[Catalogued, ...] = ()
-    source_url: str | None = Field(default=None, description="Where the indicator is described.")
-
-    def broken(self, earlier: date, later: date) -> bool:
-        """Whether the definition changed after the one day and by the other."""
-        return any(earlier < b.first_day <= later for b in self.breaks)
-
-    def area(self, text: str) -> str | None:
-        """The area's name as the indicator writes it; none where it has no such area."""
-        return next((a for a in self.areas if key(a) == key(text)), None)
 
 
 class Status(StrEnum):
@@ -128,6 +58,7 @@ class Measurement:
         place: where it was read.
         role: who judged, for a recorded judgement.
         reason: why, for a recorded judgement.
+        level: the name of the level, where the value is the place of one on an ordered scale.
         replaced: earlier published values of the same key that this one replaces.
     """
 
@@ -143,6 +74,7 @@ class Measurement:
     source: str | None = None
     role: str | None = None
     reason: str | None = None
+    level: str | None = None
     replaced: tuple[Measurement, ...] = ()
 
     @property
@@ -155,6 +87,8 @@ class Measurement:
         """The value as plain text, or its status."""
         if self.value is None:
             return self.status.value
+        if self.level is not None:
+            return self.level
         return plain(self.value) if isinstance(self.value, Decimal) else self.value
 
 
@@ -355,3 +289,17 @@ class View:
         return tuple(
             sorted((m for m in self.facts.measurements if m.published is None and self._counts(m)), key=_order)
         )
+
+
+__all__ = [
+    "ASSESSMENT",
+    "COUNTRY",
+    "FactFile",
+    "Facts",
+    "Indicator",
+    "Measurement",
+    "SeriesKey",
+    "Status",
+    "View",
+    "series_key",
+]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from vetlanda_policy.criteria import Combination, Criterion
+from vetlanda_policy.criteria import Combination, Criterion, ShareOfUnits
 from vetlanda_policy.errors import Problem, QuestionError
 from vetlanda_policy.facts import Indicator
 from vetlanda_policy.periods import Closing, MandatePeriod, read_closing
@@ -78,6 +78,7 @@ class Version(Frozen):
         area: the follow-up areas, shown beside the goal.
         beside: indicators shown beside the verdict; they never decide.
         source_incomplete: whether the source breaks off inside the goal.
+        force: `shall` ("ska"), or `should` for a soft goal ("bör").
     """
 
     in_force_from: date
@@ -89,6 +90,7 @@ class Version(Frozen):
     area: tuple[GoalArea, ...] = ()
     beside: tuple[str, ...] = ()
     source_incomplete: bool = False
+    force: Literal["shall", "should"] = "shall"
 
     def in_force(self, day: date) -> bool:
         """Whether the version is in force on the day."""
@@ -114,6 +116,8 @@ def walk(criterion: Criterion) -> Iterator[Criterion]:
     if isinstance(criterion, Combination):
         for inner in criterion.criteria:
             yield from walk(inner)
+    if isinstance(criterion, ShareOfUnits):
+        yield from walk(criterion.criterion)
     if criterion.partly is not None and criterion.partly.when is not None:
         yield from walk(criterion.partly.when)
 
@@ -216,6 +220,14 @@ class Rulebook(Frozen):
                 f"the period {self.period.id} has no goal `{name}`; it has the goals {known}.",
             )
         )
+
+    def version_at(self, goal: Goal, closing: Closing) -> Version:
+        """The goal's version that is in force at a closing.
+
+        Raises:
+            QuestionError: no version is in force that day.
+        """
+        return goal.in_force(closing.day)
 
     def closing(self, name: str) -> Closing:
         """The closing with this name, inside the period.

@@ -20,6 +20,12 @@ from vetlanda_policy.values import Frozen
 Frequency = Literal["year", "half", "quarter", "month", "day"]
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 _SPAN = {"half": 6, "quarter": 3, "month": 1}
+FREQUENCIES = {
+    "half": ("H1", "H2"),
+    "quarter": ("Q1", "Q2", "Q3", "Q4"),
+    "month": tuple(f"{month:02}" for month in range(1, 13)),
+}
+"""How the parts of a year are written, for each frequency that has such."""
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:[- ]?(?:[Hh](?P<half>[12])|[QqKk](?P<quarter>[1-4]))|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
     re.ASCII,

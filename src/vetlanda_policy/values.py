@@ -27,12 +27,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, mo
 DIGITS_BEFORE_POINT = 15
 DIGITS_AFTER_POINT = 12
 
+_WIDE = Context(prec=400, Emin=-999999, Emax=999999)
 _EXACT = Context(prec=80, rounding=ROUND_HALF_UP, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 def exactly() -> AbstractContextManager[Context]:
     """A decimal context in which every inexact operation is an error, whatever the caller's own context is."""
     return localcontext(_EXACT)
+
+
+Number = Decimal | Fraction
+"""An exact number; a fraction only where no decimal with a bounded number of digits is the same."""
 
 
 class Frozen(BaseModel):
@@ -167,9 +172,9 @@ class Scale(Frozen):
         """Whether the value is a whole number of steps from the start of the scale."""
         return self.step is None or Fraction(value - self._anchor) % Fraction(self.step) == 0
 
-    def _snap(self, value: Decimal, *, up: bool) -> Decimal:
+    def _snap(self, value: Number, *, up: bool) -> Decimal:
         assert self.step is not None
-        steps = Fraction(value - self._anchor) / Fraction(self.step)
+        steps = (Fraction(value) - Fraction(self._anchor)) / Fraction(self.step)
         whole = -(-steps.numerator // steps.denominator) if up else steps.numerator // steps.denominator
         return self._anchor + whole * self.step
 
@@ -187,14 +192,14 @@ class Scale(Frozen):
         value = bound if self.step is None else self._snap(bound, up=False)
         return value if self.contains(value) else None
 
-    def next_above(self, bound: Decimal) -> Decimal:
+    def next_above(self, bound: Number) -> Number:
         """The nearest step strictly above `bound`, were the scale endless; the bound itself where there are no steps."""
         if self.step is None:
             return bound
         value = self._snap(bound, up=True)
         return value if value > bound else value + self.step
 
-    def next_below(self, bound: Decimal) -> Decimal:
+    def next_below(self, bound: Number) -> Number:
         """The nearest step strictly below `bound`, were the scale endless; the bound itself where there are no steps."""
         if self.step is None:
             return bound
@@ -254,6 +259,33 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=Context(prec=80))
 
 
+def tidy(value: Fraction) -> Number:
+    """The number as a decimal where it is one with at most 40 decimals, else as the fraction it is."""
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1 or places > 40:
+        return value
+    return Decimal(value.numerator * 10**places // value.denominator).scaleb(-places, _WIDE)
+
+
+def minus(one: Number, other: Number) -> Number:
+    """The exact difference."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one - other
+    return tidy(Fraction(one) - Fraction(other))
+
+
+def digits(value: Number, *, up: bool) -> Decimal:
+    """The number as a decimal; one with endless or very many digits is rounded up or down in the last of twelve."""
+    if isinstance(value, Decimal) and not too_long(value):
+        return value
+    return (ceiling if up else floor)(Fraction(value), DIGITS_AFTER_POINT)
+
+
 def ceiling(value: Fraction, decimals: int) -> Decimal:
     """The least decimal with so many decimals that is at least the fraction."""
     scaled = value * 10**decimals
@@ -270,12 +302,16 @@ def floor(value: Fraction, decimals: int) -> Decimal:
 __all__ = [
     "Exact",
     "Frozen",
+    "Number",
     "Scale",
     "ceiling",
+    "digits",
     "exactly",
     "floor",
     "key",
+    "minus",
     "plain",
     "round_half_up",
+    "tidy",
     "too_long",
 ]

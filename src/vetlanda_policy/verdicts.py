@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -29,6 +29,10 @@ class Verdict(StrEnum):
     def of(cls, possible: Possible) -> Verdict:
         """The verdict: the only possible one, or undecided where there are several."""
         return cls(next(iter(possible)).value) if len(possible) == 1 else cls.UNDECIDED
+
+
+Shown = Annotated[Exact | str, Field(union_mode="left_to_right")]
+"""A number as plain digits, or the name of a level on an ordered scale."""
 
 
 class CauseRecord(Frozen):
@@ -74,8 +78,8 @@ class EvidenceRecord(Frozen):
     """One fact that was used.
 
     Attributes:
-        value: plain digits, a municipality code, or a recorded verdict.
-        kind: which of the three.
+        value: plain digits, a municipality code, a recorded verdict, or the name of a level.
+        kind: which of the four.
         status: `final`, `provisional` or `break_in_series`.
         published: when it was published, where known.
         source: where it was published.
@@ -91,7 +95,7 @@ class EvidenceRecord(Frozen):
     group: str | None = None
     period: str
     value: str
-    kind: Literal["number", "code", "verdict"] = "number"
+    kind: Literal["number", "code", "verdict", "level"] = "number"
     status: str = "final"
     published: date | None = None
     source: str | None
@@ -107,24 +111,26 @@ class ComparisonRecord(Frozen):
     Attributes:
         period: the period of the value.
         observed: the value compared, rounded where the rule rounds.
-        required: what it must be, such as `>= 93`.
+        required: what it must be, such as `>= 93` or `= grön`.
         margin: how far from that, in the unit; negative means short of it.
         met: whether it is as required.
         decides: whether it decides; the line before a target without a pace does not.
         earlier: the period it is compared with, where there is one.
-        earlier_value: its value.
+        earlier_value: its value; or that of the reference.
+        reference: the indicator compared with, where the value is compared with another fact of the same period.
         participants: how many take part, for a rank.
         text: the same as a sentence.
     """
 
     period: str
-    observed: Exact
+    observed: Shown
     required: str
     margin: Exact
     met: bool
     decides: bool = True
     earlier: str | None = None
-    earlier_value: Exact | None = None
+    earlier_value: Shown | None = None
+    reference: str | None = None
     participants: int | None = None
     text: str
 
@@ -160,7 +166,7 @@ class CriterionRecord(Frozen):
     possible: tuple[Fulfilment, ...]
     causes: tuple[CauseRecord, ...] = ()
     also_missing: tuple[CauseRecord, ...] = ()
-    observed: Exact | None = None
+    observed: Shown | None = None
     observed_between: tuple[Exact, Exact | None] | None = None
     participants: int | None = None
     required: str | None = None
@@ -190,6 +196,7 @@ class GoalRecord(Frozen):
         more_text: further words of the council that belong to the goal.
         in_force_from: since when this version is in force.
         source_incomplete: whether the source breaks off inside the goal.
+        force: `shall` ("ska"), or `should` for a soft goal ("bör").
         interpretations: how the words are understood where the source does not say.
         explanation: why, in words.
     """
@@ -202,6 +209,7 @@ class GoalRecord(Frozen):
     in_force_from: date
     in_force_to: date | None = None
     source_incomplete: bool = False
+    force: Literal["shall", "should"] = "shall"
     interpretations: tuple[str, ...] = ()
     verdict: Verdict
     possible: tuple[Fulfilment, ...]

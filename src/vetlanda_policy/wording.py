@@ -5,12 +5,13 @@ Only how single things are written; whole explanations are put together in `expl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from vetlanda_policy.criteria.finding import CauseCode, Fulfilment
 from vetlanda_policy.errors import Language
-from vetlanda_policy.values import plain
+from vetlanda_policy.values import plain, round_half_up
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -71,6 +72,24 @@ def number(value: Decimal, lang: Language, decimals: int = 0) -> str:
     return sign + grouped + (("," if lang == "sv" else ".") + part if part else "")
 
 
+MOST_DECIMALS = 6
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def shortened(value: Decimal, decimals: int, beside: Decimal | None = None) -> tuple[Decimal, bool]:
+    """A number with more than six decimals rounded to so many, and whether it was.
+
+    It keeps as many more decimals as it takes to differ from the number beside it.
+    """
+    if value == round_half_up(value, MOST_DECIMALS):
+        return value, False
+    for places in range(decimals, MOST_DECIMALS * 2):
+        short = round_half_up(value, places)
+        if short != beside:
+            return short, True
+    return value, False
+
+
 def count(n: int, lang: Language) -> str:
     """A small number as a capitalised word, a large one as digits."""
     words = _COUNTED[lang]
@@ -107,12 +126,22 @@ def sentence(text: str) -> str:
 def relation(required: str, lang: Language, decimals: int = 0) -> str:
     """A requirement such as `>= 93` in words: `minst 93`."""
     words = _RELATIONS[lang]
+    if ", " in required:
+        return needed(required, lang, decimals)
     sign, _, bound = required.partition(" ")
     if not bound:
-        low, high = split_span(required)
+        low, high = (shortened(bound, 2)[0] for bound in split_span(required))
         first, last = number(low, lang, decimals), number(high, lang, decimals)
         return f"{words['between']} {first} {'och' if lang == 'sv' else 'and'} {last}"
-    return f"{words[sign]} {number(Decimal(bound), lang, decimals)}"
+    if _NUMBER.fullmatch(bound) is None:
+        return f"{words[sign]} {bound}"  # the name of a level
+    return f"{words[sign]} {number(shortened(Decimal(bound), 2)[0], lang, decimals)}"
+
+
+def span(period: str) -> str:
+    """A span of years with an en dash; a period as it is."""
+    spans = len(period) == 9 and period[4] == "-" and period[5:].isdigit()
+    return period.replace("-", "–") if spans else period
 
 
 def split_span(text: str) -> tuple[Decimal, Decimal]:

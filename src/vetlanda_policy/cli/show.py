@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from vetlanda_policy.cli.session import Session
-from vetlanda_policy.criteria import Combination
-from vetlanda_policy.explanations import Speaker, rule, sentence
+from vetlanda_policy.explanations import Speaker, rule, sentence, worked_out
 from vetlanda_policy.goals import Goal, Rulebook, Version
 from vetlanda_policy.values import key, plain
 
@@ -59,7 +58,8 @@ def goal(session: Session, book: Rulebook, found: Goal) -> Iterator[str]:
 
 def _version(session: Session, book: Rulebook, version: Version, speaker: Speaker) -> Iterator[str]:
     last = str(version.in_force_to) if version.in_force_to else session.words("open")
-    yield session.words("version", first=version.in_force_from, last=last)
+    force = "" if version.force == "shall" else f" ({session.words('should')})"
+    yield session.words("version", first=version.in_force_from, last=last) + force
     for text in (version.quote, *version.more_words):
         yield from _fit(f"{session.words('words')}: ”{text}”", "  ", "    ")
     for said in version.interpretation:
@@ -68,7 +68,7 @@ def _version(session: Session, book: Rulebook, version: Version, speaker: Speake
     for area in version.area:
         text = f"{session.words('area')}: ”{area.quote}” {sentence(rule(area.criterion, speaker))}"
         yield from _fit(text, "  ", "    ")
-    used = dict.fromkeys(key(name) for c in version.criteria() if not isinstance(c, Combination) for name in c.uses())
+    used = dict.fromkeys(key(name) for c in version.criteria() for name in c.uses())
     for name in used:
         yield from _fit(_indicator(session, book, name), "  ", "    ")
 
@@ -77,6 +77,11 @@ def _indicator(session: Session, book: Rulebook, name: str) -> str:
     indicator = book.by_id[name]
     sv = session.lang == "sv"
     scale = indicator.scale
+    if indicator.levels:
+        label = "Nyckeltal" if sv else "Indicator"
+        levels = ", ".join(indicator.levels)
+        span = f"nivåer, sämst först: {levels}" if sv else f"levels, worst first: {levels}"
+        return f"{label} {indicator.id}: {sentence(indicator.definition)} {sentence(span)} {sentence(indicator.published)}"
     bounds = "–".join("" if b is None else plain(b) for b in (scale.lowest, scale.highest))
     step = (
         "" if scale.step is None else (f" i steg om {plain(scale.step)}" if sv else f" in steps of {plain(scale.step)}")
@@ -85,6 +90,8 @@ def _indicator(session: Session, book: Rulebook, name: str) -> str:
     span = f", {bounds}{step}" if bounds != "–" else ""
     catalogue = ", ".join([f"Kolada {c.id}" for c in indicator.kolada] + [f"SCB {c.id}" for c in indicator.scb])
     label = "Nyckeltal" if sv else "Indicator"
+    if indicator.derived is not None:
+        span = f", {worked_out(indicator, Speaker(session.lang, book.by_id, book.municipality, {}))}"
     text = f"{label} {indicator.id}: {sentence(indicator.definition)} {sentence(f'{unit}{span}')}"
     return f"{text} {sentence(indicator.published)}" + (f" {catalogue}." if catalogue else "")
 

@@ -9,28 +9,54 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vetlanda_policy.criteria import combinations, partly
+from vetlanda_policy.criteria import combinations, partly, units
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
 from vetlanda_policy.criteria.base import Leaf, Need, Question, Subject
-from vetlanda_policy.criteria.changes import Increases
+from vetlanda_policy.criteria.changes import (
+    Change,
+    Decreases,
+    DoesNotDecrease,
+    DoesNotIncrease,
+    Increases,
+    Unchanged,
+)
 from vetlanda_policy.criteria.combinations import All, AnyOf, AtLeastOf, Combination
+from vetlanda_policy.criteria.deviation import DeviationAtMost
 from vetlanda_policy.criteria.finding import Finding, Fulfilment
 from vetlanda_policy.criteria.in_best_share import InBestShare
 from vetlanda_policy.criteria.milestones import Milestones
+from vetlanda_policy.criteria.nested import GoalMet
 from vetlanda_policy.criteria.partly import Partly
+from vetlanda_policy.criteria.references import Referenced
 from vetlanda_policy.criteria.thresholds import Above, AtLeast, AtMost, Below, Between, Equals, Threshold
+from vetlanda_policy.criteria.units import ShareOfUnits
 
 Single = (
-    Assessed | Above | AmongBest | AtLeast | AtMost | Below | Between | Equals | InBestShare | Increases | Milestones
+    Above
+    | AmongBest
+    | Assessed
+    | AtLeast
+    | AtMost
+    | Below
+    | Between
+    | Decreases
+    | DeviationAtMost
+    | DoesNotDecrease
+    | DoesNotIncrease
+    | Equals
+    | InBestShare
+    | Increases
+    | Milestones
+    | Unchanged
 )
 """The criteria that look at facts themselves."""
 
-Criterion = Annotated[Single | All | AnyOf | AtLeastOf, Field(discriminator="kind")]
+Criterion = Annotated[Single | All | AnyOf | AtLeastOf | GoalMet | ShareOfUnits, Field(discriminator="kind")]
 """Any criterion, told apart by its `kind`."""
 
 # A criterion can hold criteria. Their classes are built when first used (`defer_build`), and by then find the whole type here.
-for _module in (partly, combinations):
+for _module in (partly, combinations, units):
     _module.Criterion = Criterion  # type: ignore[attr-defined]
 
 __all__ = [
@@ -39,10 +65,13 @@ __all__ = [
     "AnyOf",
     "Assessed",
     "AtLeastOf",
+    "Change",
     "Combination",
     "Criterion",
+    "DeviationAtMost",
     "Finding",
     "Fulfilment",
+    "GoalMet",
     "InBestShare",
     "Increases",
     "Leaf",
@@ -50,6 +79,8 @@ __all__ = [
     "Need",
     "Partly",
     "Question",
+    "Referenced",
+    "ShareOfUnits",
     "Single",
     "Subject",
     "Threshold",

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from vetlanda_policy.criteria.base import WHOLE, Cell, Need, Question, Subject
+from vetlanda_policy.criteria.base import WHOLE, Cell, Need, Question, Subject, known
 from vetlanda_policy.criteria.finding import (
     OPEN,
     Cause,
@@ -26,7 +26,7 @@ from vetlanda_policy.criteria.finding import (
 from vetlanda_policy.criteria.ranks import UNIT, Others, Rank
 from vetlanda_policy.errors import FactsError, Problem
 from vetlanda_policy.facts import COUNTRY, Measurement
-from vetlanda_policy.values import plain
+from vetlanda_policy.values import Number, digits, plain
 
 
 class AmongBest(Rank):
@@ -69,15 +69,14 @@ class AmongBest(Rank):
         if placed is None:
             return computed
         if placed.value is None:
-            cause = replace(placed.cause, needed=str(required)) if placed.cause else None
             more = (Note.of("placement_or_values"),) if len(computed.possible) > 1 else ()
             return replace(
-                computed, causes=(*((cause,) if cause else ()), *computed.causes), notes=(*computed.notes, *more)
+                computed, causes=(*placed.lacking(required), *computed.causes), notes=(*computed.notes, *more)
             )
-        assert placed.measurement is not None
         place = placed.value
+        assert isinstance(place, Decimal)  # a published placement is measured, not worked out
         if field.size is not None and place > field.size:
-            raise FactsError(_too_far(placed.measurement, field.size))
+            raise FactsError(_too_far(placed.measurements[0], field.size))
         notes = list(computed.notes)
         worst = computed.span[1] if computed.span else None
         if (
@@ -88,14 +87,15 @@ class AmongBest(Rank):
             least = plain(computed.span[0])
             most = least if worst is None else plain(worst)
             notes.append(Note.of("rank_differs", published=plain(place), least=least, most=most))
+        raw = None if placed.unrounded is None else digits(placed.unrounded, up=True)
         comparison = Comparison(
-            placed.label, place, required, self.best - place, place_of=field.size, note="published", raw=placed.raw
+            placed.label, place, required, self.best - place, place_of=field.size, note="published", raw=raw
         )
         return Finding(
             either(met=place <= self.best, unmet=place > self.best),
             (),
             (comparison,),
-            (placed.measurement, *computed.evidence),
+            (*placed.measurements, *computed.evidence),
             UNIT,
             required,
             participants=field.size,
@@ -129,22 +129,28 @@ class AmongBest(Rank):
 
     def _participants(self, question: Question, own: Cell) -> Others:
         indicator = question.indicator(self.indicator)
-        codes = [c for c in question.view.municipalities(self.indicator) if c not in (question.municipality, COUNTRY)]
-        values = self._others(question, own.period, codes)
-        numbers = tuple(n for n in (self._number(m, question) for m in values) if n is not None)
-        counted = (
-            question.view.at(self.participants, COUNTRY, own.period.name) if self.participants and own.period else None
-        )
-        number = self._number(counted, question)
+        rivals = self._rivals(question, own.period, self._everybody(question))
+        values = known(rivals.values())
+        numbers = tuple(c.value for c in rivals.values() if c.value is not None)
+        counted, number = self._counted(question, own)
         if counted is None or number is None:
             name = question.indicator(self.participants).id if self.participants else indicator.id
             cause = Cause(CauseCode.UNKNOWN_GROUP, name, COUNTRY, period=own.label)
-            return Others(values, numbers, None, (cause,), values)
+            return Others(numbers, None, (cause,), values)
         missing = int(number) - 1 - len(numbers)
         if missing < 0:
             raise FactsError(_too_many(counted, indicator.id, len(numbers)))
         gap = Cause(CauseCode.MISSING, indicator.id, "*", period=own.label, count=missing)
-        return Others(values, numbers, missing, (gap,) if missing else (), (counted, *values))
+        return Others(numbers, missing, (gap,) if missing else (), (counted, *values))
+
+    def _counted(self, question: Question, own: Cell) -> tuple[Measurement | None, Number | None]:
+        """The row that says how many took part, and the number."""
+        if self.participants is None or own.period is None:
+            return None, None
+        row = question.view.at(self.participants, COUNTRY, own.period.name)
+        if row is None:
+            return None, None
+        return row, self.look(question, WHOLE, self.participants, COUNTRY).of(row.period.name, row).value
 
 
 def _too_far(placed: Measurement, size: int) -> Problem:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from vetlanda_policy.criteria.cells import WHOLE, Cell, Look, Subject, causes, known
 from vetlanda_policy.criteria.finding import Cause, CauseCode, Finding
-from vetlanda_policy.facts import Indicator, Measurement, Status, View
-from vetlanda_policy.periods import Closing, MandatePeriod, Period, read_period, year_period
-from vetlanda_policy.values import Frozen, Scale, key, round_half_up
+from vetlanda_policy.criteria.totals import regular_periods, total
+from vetlanda_policy.facts import Indicator, Measurement, View
+from vetlanda_policy.periods import Closing, MandatePeriod
+from vetlanda_policy.values import Frozen, Scale, key
 
-Which = Literal["latest", "closed_year", "every_year", "every_measurement"]
+Which = Literal["latest", "closed_year", "every_year", "every_measurement", "mean", "sum"]
+TOTALS = ("mean", "sum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """Whose value: an area or a group of the judged municipality, or the municipality as a whole."""
-
-    area: str | None = None
-    group: str | None = None
-
-
-WHOLE = Subject()
-
-
-@dataclass(frozen=True, slots=True)
 class Need:
     """A fact that a criterion would use, for the empty fact file."""
 
@@ -58,40 +48,6 @@ class Need:
     area: str | None = None
     group: str | None = None
     municipality: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value that a criterion looks at: known, or unknown for a cause.
-
-    Attributes:
-        label: the period, or the span of years it may lie in.
-        value: the number, rounded where the rule says so; none where it is not known.
-        cause: why it is not known.
-        measurement: the row it comes from.
-        period: the period, where it is one.
-    """
-
-    label: str
-    value: Decimal | None
-    cause: Cause | None = None
-    measurement: Measurement | None = None
-    period: Period | None = None
-
-    @property
-    def raw(self) -> Decimal | None:
-        """The value before rounding, where rounding changed it."""
-        number = self.measurement.number if self.measurement else None
-        return number if number != self.value else None
-
-
-_CAUSES = {
-    Status.MISSING: CauseCode.MISSING,
-    Status.SUPPRESSED: CauseCode.SUPPRESSED,
-    Status.NOT_APPLICABLE: CauseCode.NOT_APPLICABLE,
-    Status.DROPPED_OUT: CauseCode.DROPPED_OUT,
-    Status.PROVISIONAL: CauseCode.PROVISIONAL,
-}
 
 
 class Each(Frozen):
@@ -122,7 +78,9 @@ class Leaf(Frozen):
     Attributes:
         indicator: the indicator's id.
         value: which values: `latest` (the newest inside the period up to the closing), `closed_year` (that of the
-            newest year that has closed), `every_year` or `every_measurement` of the period so far.
+            newest year that has closed), `every_year` or `every_measurement` of the period so far; or the `mean` or
+            `sum` of the period so far, of every year (half-year, quarter, month) that the indicator is made for, and
+            for an irregular one of every measurement.
         each: the areas or groups that each must meet the criterion.
         round_to: round to so many decimals (half up) before comparing.
         final_only: preliminary values do not count.
@@ -155,62 +113,34 @@ class Leaf(Frozen):
     def scale(self, question: Question) -> Scale:
         """The scale of the compared values: the indicator's own, or that of its rounded values."""
         scale = question.indicator(self.indicator).scale
-        return scale if self.round_to is None else scale.rounded(self.round_to)
+        return scale if self.round_to is None or not scale.can_round(self.round_to) else scale.rounded(self.round_to)
 
     # Which values ---------------------------------------------------------------------------------------------
+
+    def look(self, question: Question, subject: Subject, indicator: str = "", municipality: str = "") -> Look:
+        """Looking at an indicator's values (without one named, the criterion's own) as this criterion does."""
+        return Look(
+            question,
+            question.indicator(indicator or self.indicator),
+            subject,
+            municipality or question.municipality,
+            self.round_to,
+            self.final_only,
+        )
 
     def cell(
         self, question: Question, label: str, measurement: Measurement | None, subject: Subject, indicator: str = ""
     ) -> Cell:
         """The cell of a measurement, or of its absence."""
-        status = Status.MISSING if measurement is None else measurement.status
-        counts = status.has_value and not (self.final_only and status is Status.PROVISIONAL)
-        period = measurement.period if measurement else None
-        if measurement is not None and measurement.number is not None and counts:
-            number = measurement.number
-            number = number if self.round_to is None else round_half_up(number, self.round_to)
-            return Cell(label, number, None, measurement, period)
-        place = measurement.place if measurement else None
-        if place is None:
-            name, whose = indicator or self.indicator, question.municipality
-            place = question.view.missing_row(name, whose, subject.area, subject.group, self._days(question, label))
-        cause = Cause(
-            _CAUSES[status],
-            question.indicator(indicator or self.indicator).id,
-            question.municipality,
-            subject.area,
-            subject.group,
-            label,
-            place=str(place) if place else None,
-        )
-        return Cell(label, None, cause, measurement, period)
-
-    def _days(self, question: Question, label: str) -> tuple[date, date]:
-        """The first and last day of a cell's period, or of the span in which its value is looked for."""
-        try:
-            period = read_period(label)
-        except ValueError:
-            return question.period.first_day, question.closing.day
-        return period.first, period.last
+        return self.look(question, subject, indicator).of(label, measurement)
 
     def year_cell(self, question: Question, year: int, subject: Subject, indicator: str = "") -> Cell:
         """The cell of a whole calendar year."""
-        name = indicator or self.indicator
-        found = question.view.at(name, question.municipality, str(year), subject.area, subject.group)
-        cell = self.cell(question, str(year), found, subject, name)
-        return cell if cell.period else Cell(cell.label, cell.value, cell.cause, cell.measurement, year_period(year))
+        return self.look(question, subject, indicator).year(year)
 
     def measurements(self, question: Question, subject: Subject) -> tuple[Measurement, ...]:
-        """The series of the judged municipality up to the closing, one measurement a day it ends: the longest.
-
-        Only measurements of the indicator's own frequency, where it has one.
-        """
-        indicator = question.indicator(self.indicator)
-        by_end: dict[object, Measurement] = {}
-        for m in question.view.series(self.indicator, question.municipality, subject.area, subject.group):
-            if indicator.frequency in ("irregular", m.period.frequency):
-                by_end.setdefault(m.period.last, m)  # in order of first day: the longest comes first
-        return tuple(by_end.values())
+        """The series of the judged municipality up to the closing, one measurement a day it ends: the longest."""
+        return self.look(question, subject).measurements()
 
     def inside(self, question: Question, subject: Subject) -> tuple[Measurement, ...]:
         """The measurements inside the period up to the closing."""
@@ -224,7 +154,10 @@ class Leaf(Frozen):
 
     def not_due(self, question: Question) -> bool:
         """Whether there is nothing to judge yet: values come by the year and no year has closed."""
-        yearly = question.indicator(self.indicator).frequency == "year" or self.value in ("closed_year", "every_year")
+        frequency = question.indicator(self.indicator).frequency
+        if self.value in TOTALS and frequency != "irregular":
+            return not regular_periods(question, frequency)
+        yearly = frequency == "year" or self.value in ("closed_year", "every_year")
         return yearly and not question.period.years(question.closing)
 
     def waiting(self, question: Question, subject: Subject) -> Cause:
@@ -243,24 +176,27 @@ class Leaf(Frozen):
         """The cells that `value` names; none where nothing is due."""
         if self.not_due(question):
             return ()
+        look = self.look(question, subject)
         match self.value:
             case "closed_year":
-                return (self.year_cell(question, question.closing.last_closed_year, subject),)
+                return (look.year(question.closing.last_closed_year),)
             case "every_year":
-                return tuple(self.year_cell(question, y, subject) for y in question.period.years(question.closing))
+                return tuple(look.year(y) for y in question.period.years(question.closing))
             case "latest" | "every_measurement":
                 found = self.inside(question, subject)
                 if not found:
-                    return (self.cell(question, self.span(question), None, subject),)
+                    return (look.of(self.span(question), None),)
                 chosen = found[-1:] if self.value == "latest" else found
-                return tuple(self.cell(question, m.period.name, m, subject) for m in chosen)
+                return tuple(look.of(m.period.name, m) for m in chosen)
+            case "mean" | "sum":
+                frequency = look.indicator.frequency
+                if frequency == "irregular":
+                    found = self.inside(question, subject)
+                    parts = [replace(look, round_to=None).of(m.period.name, m) for m in found]
+                    parts = parts or [replace(look, round_to=None).of(self.span(question), None)]
+                else:
+                    parts = [replace(look, round_to=None).at(p) for p in regular_periods(question, frequency)]
+                return (total(look, parts, mean=self.value == "mean"),)
 
 
-def known(cells: Iterable[Cell]) -> tuple[Measurement, ...]:
-    """The measurements behind the known cells."""
-    return tuple(c.measurement for c in cells if c.measurement is not None and c.value is not None)
-
-
-def causes(cells: Iterable[Cell]) -> tuple[Cause, ...]:
-    """Why the unknown cells are unknown."""
-    return tuple(c.cause for c in cells if c.cause is not None)
+__all__ = ["WHOLE", "Cell", "Each", "Leaf", "Look", "Need", "Question", "Subject", "Which", "causes", "known"]

@@ -1,21 +1,23 @@
-"""`increases`: each compared value is greater than the one before it.
+"""`increases`, `decreases`, `does_not_increase`, `does_not_decrease`, `unchanged`: each value against the one before it.
 
-Only what the pairs are (year over year, measurement over measurement, baseline against latest) and which completions
-of the unknown ones rise all the way.
+Only what the pairs are (year over year, measurement over measurement, baseline against latest) and what each kind asks
+of a pair; which chains of known and unknown values can hold is worked out in `links`.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.base import Cell, Leaf, Need, Question, Subject, known
+from vetlanda_policy.criteria.cells import Look, Solving
 from vetlanda_policy.criteria.finding import (
     OPEN,
     Cause,
@@ -23,20 +25,31 @@ from vetlanda_policy.criteria.finding import (
     Comparison,
     Finding,
     Note,
-    Requirement,
     either,
 )
+from vetlanda_policy.criteria.links import (
+    Line,
+    Link,
+    Spread,
+    backward,
+    can_break,
+    can_hold,
+    forward,
+    narrowed,
+    onwards,
+    spread,
+)
 from vetlanda_policy.criteria.partly import Partly
-from vetlanda_policy.criteria.thresholds import margin
-from vetlanda_policy.facts import Status
+from vetlanda_policy.criteria.reach import Steps
+from vetlanda_policy.criteria.thresholds import compared
 from vetlanda_policy.periods import year_period
-from vetlanda_policy.values import Exact, Scale, plain
+from vetlanda_policy.values import Exact, Scale, digits
 
 Pairs = Literal["year_over_year", "measurement_over_measurement", "baseline"]
 
 
-class Increases(Leaf):
-    """Each compared value is greater than the one before it.
+class Change(Leaf):
+    """Base of the criteria that compare each value with the one before it.
 
     Attributes:
         pairs: `year_over_year`: every year of the period so far against the year before it;
@@ -44,12 +57,16 @@ class Increases(Leaf):
             `baseline`: the latest value against the baseline.
         baseline: the year to start from; without it the year before the period.
         baseline_value: the baseline as a stated value (only for `baseline`).
+        amount: how much, in the indicator's unit: the least change that counts as an increase or a decrease; for the
+            other kinds the most that counts as none.
+        percent: the same in percent of the earlier value.
     """
 
-    kind: Literal["increases"]
     pairs: Pairs
     baseline: int | None = None
     baseline_value: Exact | None = None
+    amount: Exact | None = Field(default=None, gt=0)
+    percent: Exact | None = Field(default=None, gt=0, lt=100)
     partly: Partly | None = None
 
     @model_validator(mode="after")
@@ -58,9 +75,24 @@ class Increases(Leaf):
             msg = 'baseline_value goes with pairs = "baseline"'
             raise ValueError(msg)
         if self.value != "latest":
-            msg = "increases chooses its values by pairs; leave value out"
+            msg = "pairs says which values are compared; leave value out"
+            raise ValueError(msg)
+        if self.amount is not None and self.percent is not None:
+            msg = "give either amount or percent"
             raise ValueError(msg)
         return self
+
+    @abstractmethod
+    def link(self) -> Link:
+        """What a later value must be, compared with the one before it."""
+
+    def _line(self, sign: int, *, strict: bool = False) -> Line:
+        """The bound that an earlier value gives: itself, or so much more or less."""
+        if self.amount is not None:
+            return Line(plus=sign * Fraction(self.amount))
+        if self.percent is not None:
+            return Line(times=1 + sign * Fraction(self.percent) / 100)
+        return Line(strict=strict)
 
     def needs(self, question: Question) -> Iterable[Need]:
         """The baseline year and every year of the period so far."""
@@ -76,18 +108,19 @@ class Increases(Leaf):
         return question.period.first_day.year - 1 if self.baseline is None else self.baseline
 
     def judge(self, question: Question, subject: Subject) -> Finding:
-        """The chain of compared values must rise at every link."""
-        unit = question.indicator(self.indicator).unit
+        """The chain of compared values must hold at every link."""
+        unit, link = question.indicator(self.indicator).unit, self.link()
         chain = self._chain(question, subject)
         if len(chain) < 2:
             return Finding(OPEN, (self.waiting(question, subject),), evidence=known(chain), unit=unit)
         scale = self.scale(question)
-        parts = _cut(chain, question, self.indicator)
+        look = self.look(question, subject)
+        parts = _cut(chain, look)
         ways = [parts, [list(chain)]] if _perhaps_broken(chain, question, self.indicator) else [parts]
-        met = any(all(_can_rise(part, scale) for part in way) for way in ways)
-        unmet = any(_can_fail(part, scale) for way in ways for part in way)
-        comparisons = tuple(c for part in parts for c in _comparisons(part, scale))
-        missing = tuple(c for part in parts for c in _missing(part, scale, met=met))
+        met = any(all(can_hold(part, link) for part in way) for way in ways)
+        unmet = any(can_break(part, link) for way in ways for part in way)
+        comparisons = tuple(c for part in parts for c in _comparisons(part, link, scale))
+        missing = tuple(c for part in parts for c in _missing(part, link, met=met))
         notes = (Note.of("no_room"),) if not met and all(c.met for c in comparisons) else ()
         return Finding(either(met=met, unmet=unmet), missing, comparisons, known(chain), unit, notes=notes)
 
@@ -119,25 +152,23 @@ class Increases(Leaf):
         return self.year_cell(question, first, subject)
 
 
-def _cut(chain: Sequence[Cell], question: Question, indicator: str) -> list[list[Cell]]:
+def _cut(chain: Sequence[Cell], look: Look) -> list[list[Cell]]:
     """The chain in the parts between changes of definition.
 
     The value just before a change is not known by the new definition: each later part starts with an unknown value.
     """
     parts: list[list[Cell]] = [[chain[0]]]
     for before, after in pairwise(chain):
-        if _broken(before, after, question, indicator):
-            code = CauseCode.BREAK_IN_SERIES
-            area, group = (after.measurement.area, after.measurement.group) if after.measurement else (None, None)
-            name = question.indicator(indicator).id
-            gap = Cause(code, name, question.municipality, area, group, f"{before.label}/{after.label}")
-            parts.append([Cell(before.label, None, gap)])
+        if _broken(before, after, look.question, look.indicator.id):
+            gap = look.cause(CauseCode.BREAK_IN_SERIES, None)
+            gap = replace(gap, period=f"{before.label}/{after.label}")
+            parts.append([Cell(before.label, None, (gap,), reach=look.all_values)])
         parts[-1].append(after)
     return parts
 
 
 def _broken(before: Cell, after: Cell, question: Question, indicator: str) -> bool:
-    if after.measurement is not None and after.measurement.status is Status.BREAK:
+    if after.broken:
         return True
     if before.period is None:
         return False
@@ -159,104 +190,101 @@ def _perhaps_broken(chain: Sequence[Cell], question: Question, indicator: str) -
     return question.indicator(indicator).broken(question.period.first_day, _last_day(question, indicator))
 
 
-def _can_rise(part: Sequence[Cell], scale: Scale) -> bool:
-    """Whether some completion rises all the way: every unknown value as low as the ones before it let it be."""
-    floor: Decimal | None = None  # the next value must be above this
-    started = False
-    for cell in part:
-        if cell.value is not None:
-            if floor is not None and not cell.value > floor:
-                return False
-            floor = cell.value
-        elif not started:
-            floor = scale.lowest
-        elif floor is not None:
-            if not scale.any_above(floor):
-                return False
-            floor = scale.next_above(floor)
-        started = True
-    return True
-
-
-def _can_fail(part: Sequence[Cell], scale: Scale) -> bool:
-    """Whether some completion fails at some link."""
-    if not _can_rise(part, scale):
-        return True
-    for one, other in pairwise(part):
-        if one.value is not None and other.value is not None:
-            continue  # this link is known, and it rises
-        if one.value is None and other.value is not None:
-            fails = scale.least_from(other.value) is not None
-        elif one.value is not None:
-            fails = scale.greatest_to(one.value) is not None
-        else:
-            fails = True
-        if fails:
-            return True
-    return False
-
-
-def _comparisons(part: Sequence[Cell], scale: Scale) -> Iterable[Comparison]:
-    """Each known value against the known one before it; the unknown ones between count one step each."""
+def _comparisons(part: Sequence[Cell], link: Link, scale: Scale) -> Iterable[Comparison]:
+    """Each known value against the known one before it; the unknown ones between lie as the link lets them."""
     earlier: Cell | None = None
-    floor: Decimal | None = None
+    before: Spread | None = None
     between = 0
     for cell in part:
         if cell.value is None:
-            if earlier is None:
-                floor = scale.lowest if floor is None else scale.next_above(floor)
-            elif floor is not None:
-                floor = scale.next_above(floor)
+            before = spread(cell) if before is None else onwards(link, before, cell) or _endless(link, before, cell)
             between += 1
             continue
-        if floor is not None:
-            needed = Requirement(">", floor)
-            away = margin(scale, needed, cell.value)
-            if earlier is not None:
-                assert earlier.value is not None
-                yield Comparison(
-                    cell.label, cell.value, needed, away, earlier.label, earlier.value, between, raw=cell.raw
-                )
-            elif not needed.met_by(cell.value):
-                yield Comparison(cell.label, cell.value, needed, away, between=between, note="lowest", raw=cell.raw)
-        earlier, floor, between = cell, cell.value, 0
+        required = link.requirement(*before) if before is not None else None
+        if required is not None and earlier is not None:
+            assert earlier.value is not None
+            shown = digits(earlier.value, up=cell.value < earlier.value)
+            yield compared(cell, required, scale, earlier=earlier.label, earlier_value=shown, between=between)
+        elif required is not None and not required.met_by(cell.value):
+            yield compared(cell, required, scale, between=between, note="outermost")
+        earlier, before, between = cell, spread(cell), 0
 
 
-def _missing(part: Sequence[Cell], scale: Scale, *, met: bool) -> Iterable[Cause]:
-    """The unknown values, each with the least and greatest it can be if the chain is to rise all the way."""
+def _endless(link: Link, before: Spread, cell: Cell) -> Spread:
+    """Where a value would have to lie, were its scale endless."""
+    values = cell.reach
+    if isinstance(values, Steps):
+        found = onwards(link, before, replace(cell, reach=Steps(None, None, values.step, values.anchor)))
+        return before if found is None else found
+    return before
+
+
+def _missing(part: Sequence[Cell], link: Link, *, met: bool) -> Iterable[Cause]:
+    """The unknown values, each with the least and greatest it can be if the chain is to hold all the way."""
+    ahead, back = forward(part, link), backward(part, link)
     for index, cell in enumerate(part):
-        if cell.cause is None:
+        if not met or any(c.code is CauseCode.BREAK_IN_SERIES for c in cell.causes):
+            yield from cell.causes
             continue
-        if not met or cell.cause.code is CauseCode.BREAK_IN_SERIES:
-            yield cell.cause
+        if not cell.causes:
             continue
-        low = _reach([c.value for c in part[:index]], scale.lowest, scale.next_above)
-        high = _reach([c.value for c in reversed(part[index + 1 :])], scale.highest, scale.next_below)
-        yield replace(cell.cause, needed=_needed(low, high, scale))
+        before = ahead[index - 1] if index else None
+        after = back[index + 1] if index + 1 < len(part) else None
+        found = list(
+            narrowed(cell, None if before is None else (link, before), None if after is None else (link, after))
+        )
+        if found and cell.solving == Solving():
+            needed = ", ".join(str(r) for r in found)
+            yield from (replace(c, needed=needed) for c in cell.causes)
+        else:
+            yield from cell.lacking(found[0] if len(found) == 1 else None)
 
 
-def _reach(values: Sequence[Decimal | None], end: Decimal | None, step: object) -> Decimal | None:
-    """The bound that the values on one side put on the next one: it must lie beyond this."""
-    bound: Decimal | None = None
-    for index, value in enumerate(values):
-        if value is not None:
-            bound = value
-        elif index == 0:
-            bound = end
-        elif bound is not None:
-            bound = step(bound)  # type: ignore[operator]
-    return bound
+class Increases(Change):
+    """Each value is greater than the one before it, where so declared by at least an amount or a percentage."""
+
+    kind: Literal["increases"]
+
+    def link(self) -> Link:
+        """More than before."""
+        return Link(low=self._line(1, strict=True))
 
 
-def _needed(low: Decimal | None, high: Decimal | None, scale: Scale) -> str | None:
-    if scale.step is None:
-        parts = [f"> {plain(low)}"] if low is not None else []
-        parts += [f"< {plain(high)}"] if high is not None else []
-        return ", ".join(parts) or None
-    least = None if low is None else scale.next_above(low)
-    most = None if high is None else scale.next_below(high)
-    if least is not None and least == most:
-        return f"= {plain(least)}"
-    parts = [f">= {plain(least)}"] if least is not None else []
-    parts += [f"<= {plain(most)}"] if most is not None else []
-    return ", ".join(parts) or None
+class Decreases(Change):
+    """Each value is less than the one before it, where so declared by at least an amount or a percentage."""
+
+    kind: Literal["decreases"]
+
+    def link(self) -> Link:
+        """Less than before."""
+        return Link(high=self._line(-1, strict=True))
+
+
+class DoesNotIncrease(Change):
+    """No value is greater than the one before it, where so declared by more than an amount or a percentage."""
+
+    kind: Literal["does_not_increase"]
+
+    def link(self) -> Link:
+        """At most as before."""
+        return Link(high=self._line(1))
+
+
+class DoesNotDecrease(Change):
+    """No value is less than the one before it, where so declared by more than an amount or a percentage."""
+
+    kind: Literal["does_not_decrease"]
+
+    def link(self) -> Link:
+        """At least as before."""
+        return Link(low=self._line(-1))
+
+
+class Unchanged(Change):
+    """Each value is the same as the one before it, where so declared give or take an amount or a percentage."""
+
+    kind: Literal["unchanged"]
+
+    def link(self) -> Link:
+        """As before."""
+        return Link(low=self._line(-1), high=self._line(1))

@@ -13,7 +13,10 @@ from vetlanda_policy.criteria.partly import Partly
 from vetlanda_policy.values import Frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vetlanda_policy.criteria import Criterion
+    from vetlanda_policy.criteria.base import Need, Question
 
 
 class Combination(Frozen):
@@ -26,6 +29,14 @@ class Combination(Frozen):
     def needed(self) -> int:
         """How many of the criteria must be met."""
         raise NotImplementedError
+
+    def uses(self) -> tuple[str, ...]:
+        """No indicator of its own; the criteria in it have theirs."""
+        return ()
+
+    def needs(self, question: Question) -> Iterable[Need]:  # noqa: ARG002
+        """No fact of its own."""
+        return ()
 
 
 class All(Combination):

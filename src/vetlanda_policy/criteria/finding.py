@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from vetlanda_policy.facts import Measurement
-from vetlanda_policy.values import plain
+from vetlanda_policy.values import Number, digits, plain
 
 
 class Fulfilment(StrEnum):
@@ -47,6 +47,7 @@ class CauseCode(StrEnum):
 
 
 Relation = Literal[">", ">=", "<", "<=", "=", "between"]
+_UPWARDS = (">", ">=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,22 @@ class Requirement:
     """What a value must be: a relation and its bound (two for `between`)."""
 
     relation: Relation
-    bound: Decimal
-    upper: Decimal | None = None
+    bound: Number
+    upper: Number | None = None
 
     def __str__(self) -> str:
+        """As plain digits: `>= 93`, `10-20`; a bound with endless digits is rounded to the side that will do."""
         if self.relation == "between":
             assert self.upper is not None
-            return f"{plain(self.bound)}-{plain(self.upper)}"
-        return f"{self.relation} {plain(self.bound)}"
+            return f"{plain(digits(self.bound, up=True))}-{plain(digits(self.upper, up=False))}"
+        return f"{self.relation} {plain(digits(self.bound, up=self.relation in _UPWARDS))}"
 
-    def met_by(self, value: Decimal) -> bool:
+    def seen_from(self, value: Number) -> Requirement:
+        """The same with bounds of at most twelve decimals, rounded away from the value where they have more."""
+        upper = None if self.upper is None else digits(self.upper, up=value < self.upper)
+        return Requirement(self.relation, digits(self.bound, up=value < self.bound), upper)
+
+    def met_by(self, value: Number) -> bool:
         """Whether the value is as required."""
         match self.relation:
             case ">":
@@ -120,7 +127,9 @@ class Comparison:
         required: what it must be.
         margin: how far from what is required, in the indicator's unit; negative means short of it.
         earlier: the period compared with, where two are compared.
-        earlier_value: its value.
+        earlier_value: its value; or that of the reference.
+        reference: the indicator that it is compared with, where it is another one, or another municipality's.
+        whose: the municipality (or the group's indicator) whose value the reference is, where it is another's.
         between: how many unknown values lie between the two.
         place_of: the number of participants, for a rank.
         note: a code for `explanations`: how the comparison came about, where there is something to say.
@@ -135,6 +144,8 @@ class Comparison:
     margin: Decimal
     earlier: str | None = None
     earlier_value: Decimal | None = None
+    reference: str | None = None
+    whose: str | None = None
     between: int = 0
     place_of: int | None = None
     note: str | None = None

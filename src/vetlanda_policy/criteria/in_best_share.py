@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from vetlanda_policy.criteria.base import WHOLE, Cell, Need, Question, Subject, causes
+from vetlanda_policy.criteria.base import WHOLE, Cell, Need, Question, Subject, causes, known
 from vetlanda_policy.criteria.finding import (
     OPEN,
     Cause,
@@ -20,8 +20,8 @@ from vetlanda_policy.criteria.finding import (
     Finding,
     Note,
 )
+from vetlanda_policy.criteria.groups import Group
 from vetlanda_policy.criteria.ranks import UNIT, Others, Rank
-from vetlanda_policy.facts import COUNTRY, Measurement
 from vetlanda_policy.values import Exact
 
 
@@ -49,48 +49,33 @@ class InBestShare(Rank):
         years = question.period.years(question.closing)
         for year in years[-1:] if self.value == "closed_year" else years:
             yield Need(self.indicator, str(year))
-        for year in years[-1:]:
-            yield Need(self.group, str(year), area=self.group_name or "jämförbara kommuner")
+        yield from Group(self.group, self.group_name).needs(question)
 
     def judge(self, question: Question, subject: Subject) -> Finding:
         """The place among the members of the group, the judged municipality included."""
         if self.not_due(question):
             return Finding(OPEN, (self.waiting(question, subject),), unit=UNIT)
         own = self.cells(question, WHOLE)[0]
-        rows, names = self._members(question)
+        members = Group(self.group, self.group_name).members(question)
+        rows, names = members.rows, members.names
         if not rows:
             label = str(question.closing.last_closed_year)
             unknown = Cause(
                 CauseCode.UNKNOWN_GROUP, question.indicator(self.group).id, question.municipality, period=label
             )
-            evidence = (own.measurement,) if own.measurement and own.value is not None else ()
             notes = (Note.of("several_groups", names=", ".join(names)),) if len(names) > 1 else ()
-            return Finding(OPEN, (*causes((own,)), unknown), (), evidence, UNIT, notes=notes)
-        codes = sorted({str(m.value) for m in rows} - {question.municipality, COUNTRY})
-        values = self._others(question, own.period, codes)
-        numbers = tuple(n for n in (self._number(m, question) for m in values) if n is not None)
-        there = {m.municipality for m in values}
-        missing = tuple(self._gap(question, own, code) for code in codes if code not in there)
-        field = Others(values, numbers, len(missing), missing, (*rows, *values))
+            return Finding(OPEN, (*causes((own,)), unknown), (), own.measurements, UNIT, notes=notes)
+        codes = members.codes
+        rivals = self._rivals(question, own.period, codes)
+        numbers = tuple(c.value for c in rivals.values() if c.value is not None)
+        missing = tuple(self._gap(question, own, code) for code in codes if code not in rivals)
+        field = Others(numbers, len(missing), missing, (*rows, *known(rivals.values())))
         size = len(codes) + 1
         limit = max(1, int(Fraction(self.share) * size))
         found = self._conclude(question, own, field, limit)
         return replace(found, notes=(*found.notes, Note.of("group", size=size, limit=limit, year=rows[0].period.name)))
 
     def _gap(self, question: Question, own: Cell, code: str) -> Cause:
-        row = question.view.at(self.indicator, code, own.period.name) if own.period else None
-        cell = self.cell(question, own.label, row, WHOLE)
-        assert cell.cause is not None
-        return replace(cell.cause, municipality=code, place=str(row.place) if row else None)
-
-    def _members(self, question: Question) -> tuple[tuple[Measurement, ...], tuple[str, ...]]:
-        """The newest list of members up to the closing, and the names of the groups there are."""
-        view, whose = question.view, question.municipality
-        names = view.areas(self.group, whose) if self.group_name is None else (self.group_name,)
-        series = {name: view.series(self.group, whose, name or None) for name in names}
-        series = {name: rows for name, rows in series.items() if rows}
-        if len(series) != 1:
-            return (), tuple(series)
-        rows = next(iter(series.values()))
-        newest = max(m.period.last for m in rows)
-        return tuple(m for m in rows if m.period.last == newest), tuple(series)
+        look = self.look(question, WHOLE, municipality=code)
+        cell = look.at(own.period) if own.period else look.of(own.label, None)
+        return replace(cell.causes[0], municipality=code)

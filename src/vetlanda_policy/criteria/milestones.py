@@ -6,9 +6,7 @@ Only what is met when, and how far the value is from the straight line before th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, Self
 
@@ -21,13 +19,18 @@ from vetlanda_policy.criteria.finding import (
     CauseCode,
     Comparison,
     Finding,
+    Relation,
     Requirement,
     either,
 )
+from vetlanda_policy.criteria.links import Spread, spread
 from vetlanda_policy.criteria.partly import Partly
-from vetlanda_policy.criteria.thresholds import can_meet, can_miss, margin
+from vetlanda_policy.criteria.reach import Edge, reach
+from vetlanda_policy.criteria.thresholds import compared, judged
 from vetlanda_policy.periods import years_between
-from vetlanda_policy.values import DIGITS_AFTER_POINT, Exact, Frozen, Scale, ceiling, floor
+from vetlanda_policy.values import Exact, Frozen, Number, Scale, digits, tidy
+
+_RELATIONS: dict[str, Relation] = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<"}
 
 
 class Target(Frozen):
@@ -49,14 +52,14 @@ class Milestones(Leaf):
 
     Attributes:
         targets: the dated targets, in order of date.
-        at: whether the value must be `at_least` or `at_most` the target.
+        at: whether the value must be `at_least`, `above`, `at_most` or `below` the target.
         baseline: where the straight line to the first target starts.
         pace: `linear` if the value must keep to that line before the first date.
     """
 
     kind: Literal["milestones"]
     targets: tuple[Target, ...] = Field(min_length=1)
-    at: Literal["at_least", "at_most"] = "at_least"
+    at: Literal["at_least", "above", "at_most", "below"] = "at_least"
     baseline: Baseline | None = None
     pace: Literal["linear"] | None = None
     partly: Partly | None = None
@@ -70,6 +73,10 @@ class Milestones(Leaf):
             raise ValueError(msg)
         if self.baseline and self.baseline.date >= days[0]:
             msg = "the baseline must be dated before the first target"
+            raise ValueError(msg)
+        share = self.partly is not None and self.partly.share_of_target is not None
+        if share and (self.at not in ("at_least", "above") or self.targets[0].target <= 0):
+            msg = "partly.share_of_target needs at_least or above, and a target greater than 0"
             raise ValueError(msg)
         if self.pace and not self.baseline:
             msg = 'pace = "linear" needs a baseline'
@@ -92,22 +99,28 @@ class Milestones(Leaf):
             return Finding(OPEN, (self.waiting(question, subject),), unit=question.indicator(self.indicator).unit)
         return self._before(question, subject)
 
-    def _relation(self) -> Literal[">=", "<="]:
-        return ">=" if self.at == "at_least" else "<="
+    @property
+    def _upwards(self) -> bool:
+        return self.at in ("at_least", "above")
+
+    def _required(self, bound: Number) -> Requirement:
+        return Requirement(_RELATIONS[self.at], bound)
+
+    def relaxed(self, target: Target) -> Requirement | None:
+        """What a value must be for "partly", where at least a share of the target is enough."""
+        if self.partly is None or self.partly.share_of_target is None:
+            return None
+        return Requirement(">=", target.target * self.partly.share_of_target)
 
     def _at_target(self, question: Question, subject: Subject, target: Target) -> Finding:
         indicator, scale = question.indicator(self.indicator), self.scale(question)
-        required = Requirement(self._relation(), target.target)
+        full, relaxed = self._required(target.target), self.relaxed(target)
         newest = [m for m in self.measurements(question, subject) if m.period.last >= target.date][-1:]
         span = _span(target.date.year, question.closing.last_closed_year)
         cell = self.cell(question, newest[0].period.name if newest else span, newest[0] if newest else None, subject)
-        if cell.value is None:
-            gaps = tuple(replace(c, needed=str(required)) for c in causes((cell,)))
-            possible = either(met=can_meet(scale, required), unmet=can_miss(scale, required))
-            return Finding(possible, gaps, unit=indicator.unit, required=required)
-        comparison = Comparison(cell.label, cell.value, required, margin(scale, required, cell.value), raw=cell.raw)
-        met = comparison.met
-        return Finding(either(met=met, unmet=not met), (), (comparison,), known((cell,)), indicator.unit, required)
+        made = (compared(cell, full, scale),) if cell.value is not None else ()
+        possible = judged(cell, full, relaxed)
+        return Finding(possible, cell.lacking(full), made, cell.measurements, indicator.unit, full)
 
     def _before(self, question: Question, subject: Subject) -> Finding:
         indicator, scale, first = question.indicator(self.indicator), self.scale(question), self.targets[0]
@@ -128,7 +141,7 @@ class Milestones(Leaf):
             )
             return Finding(OPEN, (ahead,), shown, known(cells), indicator.unit)
         sides = [
-            self._on_line(value, begin, self._share(day), scale)
+            self._on_line(value, begin, self._share(day))
             for day, begin in zip(days, starts, strict=True)
             if begin is not None
         ]
@@ -164,7 +177,8 @@ class Milestones(Leaf):
         if indicator.broken(self.baseline.date, day):
             label = f"{self.baseline.date.year}/{value.label}"
             code, whose = CauseCode.BREAK_IN_SERIES, question.municipality
-            return Cell(label, None, Cause(code, indicator.id, whose, subject.area, subject.group, label))
+            gap = Cause(code, indicator.id, whose, subject.area, subject.group, label)
+            return Cell(label, None, (gap,), reach=self.look(question, subject).all_values)
         if self.baseline.value is not None:
             return Cell(self.baseline.date.isoformat(), self.baseline.value)
         found = [m for m in self.measurements(question, subject) if m.period.last == self.baseline.date]
@@ -175,61 +189,50 @@ class Milestones(Leaf):
         """The distance to the target itself, which decides nothing before its date."""
         if value.value is None:
             return ()
-        required = Requirement(self._relation(), first.target)
-        away = margin(scale, required, value.value)
         due = first.date.isoformat()
-        return (
-            Comparison(value.label, value.value, required, away, note="ahead", raw=value.raw, decides=False, due=due),
-        )
+        return (compared(value, self._required(first.target), scale, note="ahead", decides=False, due=due),)
 
     def _distance(self, value: Cell, start: Cell | None, share: Fraction, scale: Scale) -> tuple[Comparison, ...]:
         """The distance to the line, in whole steps where the indicator has them."""
         if start is None or start.value is None or value.value is None:
             return ()
-        line = self._line(start.value, share)
-        bound = (ceiling if self.at == "at_least" else floor)(line, DIGITS_AFTER_POINT)
-        if scale.on_step(value.value):  # then the nearest step that would do says the same, and reads better
-            stepped = scale.least_from(bound) if self.at == "at_least" else scale.greatest_to(bound)
-            bound = bound if stepped is None else stepped
-        required = Requirement(self._relation(), bound)
-        away = margin(scale, required, value.value)
-        return (
-            Comparison(
-                value.label,
-                value.value,
-                required,
-                away,
-                start.label,
-                start.value,
-                note="line",
-                raw=value.raw,
-                decides=self.pace is not None,
-            ),
-        )
+        bound: Number = tidy(self._line(start.value, share))
+        if scale.on_step(digits(value.value, up=True)):  # then the nearest step that would do says the same
+            edge = reach(scale).up(bound) if self._upwards else reach(scale).down(bound)
+            bound = bound if edge is None or edge.value is None else edge.value
+        shown = digits(start.value, up=value.value < start.value)
+        required = Requirement(">=" if self._upwards else "<=", bound)
+        decides = self.pace is not None
+        made = compared(value, required, scale, earlier=start.label, earlier_value=shown, note="line", decides=decides)
+        return (made,)
 
-    def _line(self, start: Decimal, share: Fraction) -> Fraction:
+    def _line(self, start: Number, share: Fraction) -> Fraction:
         return Fraction(start) + (Fraction(self.targets[0].target) - Fraction(start)) * share
 
-    def _on_line(self, value: Cell, start: Cell, share: Fraction, scale: Scale) -> tuple[bool, bool]:
+    def _on_line(self, value: Cell, start: Cell, share: Fraction) -> tuple[bool, bool]:
         """Whether the value can be on the right side of the line, and whether it can be on the wrong side."""
         if value.period is not None and value.period == start.period:
             return True, False  # the baseline itself is on its line, whatever it is
-        sign = 1 if self.at == "at_least" else -1
-        ends = (scale.lowest, scale.top) if sign > 0 else (scale.top, scale.lowest)
-        low_value, high_value = (value.value, value.value) if value.value is not None else ends
-        low_start, high_start = (start.value, start.value) if start.value is not None else ends
+        sign = 1 if self._upwards else -1
+        (worst, best), (low, high) = _ends(value, sign), _ends(start, sign)
         return (
-            self._side(high_value, low_start, share, sign, unbounded=True),
-            not self._side(low_value, high_start, share, sign, unbounded=False),
+            self._side(best, low, share, sign, unbounded=True),
+            not self._side(worst, high, share, sign, unbounded=False),
         )
 
-    def _side(
-        self, value: Decimal | None, start: Decimal | None, share: Fraction, sign: int, *, unbounded: bool
-    ) -> bool:
-        if value is None or (start is None and share < 1):
+    def _side(self, value: Edge, start: Edge, share: Fraction, sign: int, *, unbounded: bool) -> bool:
+        """Whether the outermost value is on the right side of the line from the outermost start."""
+        if value.value is None or (start.value is None and share < 1):
             return unbounded
-        line = Fraction(self.targets[0].target) if start is None else self._line(start, share)
-        return sign * Fraction(value) >= sign * line
+        line = Fraction(self.targets[0].target) if start.value is None else self._line(start.value, share)
+        reached = sign * (Fraction(value.value) - line)
+        return reached > 0 or (reached == 0 and (not unbounded or (value.taken and (start.taken or share >= 1))))
+
+
+def _ends(cell: Cell, sign: int) -> Spread:
+    """The least and the greatest that a cell can be, counted in the direction that is wanted."""
+    low, high = spread(cell)
+    return (low, high) if sign > 0 else (high, low)
 
 
 def _span(first: int, last: int) -> str:

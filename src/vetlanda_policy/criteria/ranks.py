@@ -7,7 +7,7 @@ decides instead. Competition rank: one plus the number that are strictly better.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from vetlanda_policy.criteria.base import WHOLE, Cell, Leaf, Question, causes
@@ -20,10 +20,13 @@ from vetlanda_policy.criteria.finding import (
     Requirement,
     either,
 )
+from vetlanda_policy.criteria.links import Spread, spread
 from vetlanda_policy.criteria.partly import Partly
-from vetlanda_policy.facts import Measurement
+from vetlanda_policy.criteria.reach import negated
+from vetlanda_policy.facts import COUNTRY, Measurement
+from vetlanda_policy.indicators import formula
 from vetlanda_policy.periods import Period
-from vetlanda_policy.values import Scale, plain
+from vetlanda_policy.values import Number, digits
 
 UNIT = "placeringar"
 
@@ -32,8 +35,7 @@ UNIT = "placeringar"
 class Others:
     """Those compared with: the values that are known, and how many more there are."""
 
-    values: tuple[Measurement, ...]
-    numbers: tuple[Decimal, ...]
+    numbers: tuple[Number, ...]
     missing: int | None
     causes: tuple[Cause, ...]
     evidence: tuple[Measurement, ...]
@@ -55,32 +57,37 @@ class Rank(Leaf):
     def _places(self, question: Question, own: Cell, field: Others) -> tuple[int, int | None]:
         """The best and the worst place possible; the worst is unknown where the number of participants is."""
         sign = self._direction(question)
-        scale = _upward(self.scale(question), sign)
+        low, high = _ends(own, sign)
         others = [sign * v for v in field.numbers]
-        if own.value is not None:
-            highest = lowest = sign * own.value
-        else:
-            ends = [b for b in (scale.lowest, scale.top) if b is not None]
-            highest = scale.top if scale.top is not None else max([*others, *ends, Decimal(0)]) + 1
-            lowest = scale.lowest if scale.lowest is not None else min([*others, *ends, Decimal(0)]) - 1
-        best = 1 + sum(v > highest for v in others)
+        top = high.value
+        best = 1 + (0 if top is None else sum(v > top or (v == top and not high.taken) for v in others))
         if field.missing is None:
             return best, None
-        more = field.missing if scale.any_above(lowest) else 0
-        return best, 1 + sum(v > lowest for v in others) + more
+        worst, values = low.value, self.look(question, WHOLE).all_values
+        if worst is None:
+            return best, 1 + len(others) + field.missing
+        above = values.up(worst, strict=True) if sign > 0 else values.down(-worst, strict=True)
+        return best, 1 + sum(v > worst for v in others) + (0 if above is None else field.missing)
 
-    def _number(self, m: Measurement | None, question: Question) -> Decimal | None:
-        return None if m is None else self.cell(question, m.period.name, m, WHOLE).value
-
-    def _others(self, question: Question, period: Period | None, codes: Iterable[str]) -> tuple[Measurement, ...]:
+    def _rivals(self, question: Question, period: Period | None, codes: Iterable[str]) -> dict[str, Cell]:
+        """The others' values for the period, as far as they are known."""
         if period is None:
-            return ()
-        found = (question.view.at(self.indicator, code, period.name) for code in codes)
-        return tuple(m for m in found if m is not None and self._number(m, question) is not None)
+            return {}
+        cells = {code: self.look(question, WHOLE, municipality=code).at(period) for code in codes}
+        return {code: cell for code, cell in cells.items() if cell.value is not None}
+
+    def _everybody(self, question: Question) -> list[str]:
+        """The codes of the other municipalities that have values."""
+        indicator, view = question.indicator(self.indicator), question.view
+        names = [indicator.id]
+        if indicator.derived is not None:
+            names = list(formula(indicator, question.indicators).names())
+        codes = {code for name in names for code in view.municipalities(name)}
+        return sorted(codes - {question.municipality, COUNTRY})
 
     def _conclude(self, question: Question, own: Cell, field: Others, limit: int | None) -> Finding:
         required = Requirement("<=", Decimal(limit)) if limit is not None else None
-        evidence = (*((own.measurement,) if own.measurement and own.value is not None else ()), *field.evidence)
+        evidence = (*own.measurements, *field.evidence)
         missing = (*causes((own,)), *field.causes)
         if limit is None:
             return Finding(OPEN, missing, (), evidence, UNIT)
@@ -93,30 +100,31 @@ class Rank(Leaf):
             possible = either(met=best <= limit, unmet=worst > limit)
         comparisons: tuple[Comparison, ...] = ()
         if own.value is not None and best == worst:
-            place = Decimal(best)
+            place, raw = Decimal(best), digits(own.value, up=True)
             comparisons = (
-                Comparison(
-                    own.label, place, required, limit - place, place_of=field.size, note="computed", raw=own.value
-                ),
+                Comparison(own.label, place, required, limit - place, place_of=field.size, note="computed", raw=raw),
             )
-        if own.cause is not None and field.missing == 0:
-            missing = (replace(own.cause, needed=self._needed(question, field, limit)), *field.causes)
+        if own.causes and field.missing == 0:
+            missing = (*own.lacking(self._needed(question, field, limit)), *field.causes)
         span = (Decimal(best), None if worst is None else Decimal(worst))
         known_so_far = (Note.of("span"),)
         return Finding(possible, missing, comparisons, evidence, UNIT, required, span, field.size, known_so_far)
 
-    def _needed(self, question: Question, field: Others, limit: int) -> str | None:
+    def _needed(self, question: Question, field: Others, limit: int) -> Requirement | None:
         """What the own value must be, where everybody else's is known."""
         if len(field.numbers) < limit:
             return None
         sign = self._direction(question)
         bound = sorted((sign * v for v in field.numbers), reverse=True)[limit - 1] * sign
-        return f"{'>=' if sign > 0 else '<='} {plain(bound)}"
+        return Requirement(">=" if sign > 0 else "<=", bound)
 
 
-def _upward(scale: Scale, sign: int) -> Scale:
-    """The scale turned so that more is better."""
+def _ends(own: Cell, sign: int) -> Spread:
+    """The least and the greatest that the own value can be, turned so that more is better."""
+    low, high = spread(own)
     if sign > 0:
-        return scale
-    lowest = None if scale.top is None else -scale.top
-    return Scale(lowest=lowest, highest=None if scale.lowest is None else -scale.lowest, step=scale.step)
+        return low, high
+    turned = negated(high), negated(low)
+    assert turned[0] is not None
+    assert turned[1] is not None
+    return turned[0], turned[1]

@@ -5,15 +5,25 @@ Only the way from a typed criterion to findings and a plan; nothing is decided h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vetlanda_policy.criteria import Combination, Criterion, Leaf, Partly, Question, Single, Subject
+from vetlanda_policy.criteria import (
+    Combination,
+    Criterion,
+    GoalMet,
+    Leaf,
+    Partly,
+    Question,
+    ShareOfUnits,
+    Single,
+    Subject,
+)
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import Finding, Fulfilment
 from vetlanda_policy.engine import plan
 from vetlanda_policy.errors import FactsError, Problem
-from vetlanda_policy.facts import Indicator, View
+from vetlanda_policy.facts import View
+from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.periods import Closing, MandatePeriod
 from vetlanda_policy.values import key
 
@@ -40,14 +50,15 @@ class Asker:
 
     def __init__(
         self,
+        book: Rulebook,
         period: MandatePeriod,
         closing: Closing,
         municipality: str,
         view: View,
-        indicators: Mapping[str, Indicator],
     ) -> None:
-        """Remember what every question has in common."""
-        self._shared = (period, closing, municipality, view, indicators)
+        """Remember what every question has in common; the period is the one judged, mostly the rulebook's own."""
+        self._shared = (period, closing, municipality, view, book.by_id)
+        self._book, self._closing = book, closing
         self.asked: dict[str, Asked] = {}
         self.problems: list[Problem] = []
 
@@ -65,6 +76,13 @@ class Asker:
             nodes = [self.node(f"{name}/{n}", c, about) for n, c in enumerate(criterion.criteria, 1)]
             self.asked[name] = Asked(criterion, WHOLE, None)
             return plan.Count(name, criterion.needed, tuple(nodes), _some(criterion.partly))
+        if isinstance(criterion, GoalMet):
+            other = self._book.goal(str(criterion.goal))
+            inner = self.node(f"{name}/{other.number}", self._book.version_at(other, self._closing).criterion, other.id)
+            self.asked[name] = Asked(criterion, WHOLE, None)
+            return plan.Count(name, 1, (inner,))
+        if isinstance(criterion, ShareOfUnits):
+            return self._units(name, criterion, about)
         subjects = criterion.subjects()
         if isinstance(criterion, Leaf) and criterion.each is not None:
             names = [f"{name}/{key(s.area or s.group or '')}" for s in subjects]
@@ -72,6 +90,14 @@ class Asker:
             self.asked[name] = Asked(criterion, WHOLE, None)
             return plan.Count(name, len(leaves), leaves, _some(criterion.partly))
         return self._leaf(name, criterion, subjects[0], about)
+
+    def _units(self, name: str, criterion: ShareOfUnits, about: str) -> plan.Node:
+        inner = criterion.criterion
+        assert isinstance(inner, Leaf)  # the declaration has been checked
+        subjects = criterion.subjects(self._book.by_id[key(inner.indicator)])
+        leaves = tuple(self._leaf(f"{name}/{key(s.area or '')}", inner, s, about) for s in subjects)
+        self.asked[name] = Asked(criterion, WHOLE, None)
+        return plan.Count(name, criterion.needed(len(leaves)), leaves, _some(criterion.partly))
 
     def _leaf(self, name: str, criterion: Single, subject: Subject, about: str) -> plan.Leaf:
         try:

@@ -106,7 +106,7 @@ class _Judge:
         self.view = View(facts, closing.day, known_on)
         self.decide = choose.decider(engine)
         self.speaker = Speaker(lang, rulebook.by_id, facts.municipality, _names(facts))
-        self.asker = Asker(rulebook.period, closing, facts.municipality, self.view, rulebook.by_id)
+        self.asker = Asker(rulebook, rulebook.period, closing, facts.municipality, self.view)
         self.recorder = Recorder(self.asker.asked, self.speaker)
 
     def evaluation(self) -> Evaluation:
@@ -143,7 +143,7 @@ class _Judge:
         problems: list[Problem] = []
         for goal in self.rulebook.goals:
             try:
-                found.append((goal, goal.in_force(self.closing.day)))
+                found.append((goal, self.rulebook.version_at(goal, self.closing)))
             except QuestionError as error:
                 problems += error.problems
         if problems:
@@ -167,6 +167,7 @@ class _Judge:
             more_text=version.more_words,
             in_force_from=version.in_force_from,
             in_force_to=version.in_force_to,
+            force=version.force,
             source_incomplete=version.source_incomplete,
             interpretations=tuple(t.read(lang) for t in version.interpretation),
             verdict=own.verdict,

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Literal
 
 from vetlanda_policy import explanations
-from vetlanda_policy.criteria import Combination, Criterion, Leaf
+from vetlanda_policy.criteria import Combination, Criterion, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.finding import Cause, Comparison, Finding, Possible, in_order
 from vetlanda_policy.criteria.ranks import Rank
 from vetlanda_policy.engine import plan
 from vetlanda_policy.engine.asking import PARTLY, Asked
 from vetlanda_policy.explanations import Speaker
 from vetlanda_policy.facts import ASSESSMENT, Measurement
-from vetlanda_policy.values import key, plain
+from vetlanda_policy.values import key
 from vetlanda_policy.verdicts import (
     CauseRecord,
     ComparisonRecord,
@@ -25,6 +26,9 @@ from vetlanda_policy.verdicts import (
     Replaced,
     Verdict,
 )
+
+PLACES = ("published", "computed")
+"""The notes of comparisons that are about a place among others, not about the indicator's own values."""
 
 
 class Recorder:
@@ -115,6 +119,7 @@ class Recorder:
         missing = tuple(_cause(c, speaker) for c in finding.causes)
         worst = finding.worst
         required = worst.required if worst else finding.required
+        name_of_indicator = known.indicator
         span = finding.span if worst is None else None
         return CriterionRecord.model_construct(
             id=name,
@@ -128,10 +133,10 @@ class Recorder:
             possible=in_order(possible),
             causes=missing if open_ else (),
             also_missing=() if open_ else missing,
-            observed=worst.observed if worst else None,
+            observed=speaker.named(worst.observed, name_of_indicator) if worst else None,
             observed_between=span,
             participants=finding.participants,
-            required=str(required) if required else None,
+            required=speaker.named_bounds(str(required), name_of_indicator) if required else None,
             margin=worst.margin if worst else None,
             unit=self._unit(criterion, finding),
             comparisons=tuple(_comparison(c, known, speaker) for c in finding.comparisons),
@@ -147,7 +152,11 @@ class Recorder:
     def _unit(self, criterion: Criterion, finding: Finding) -> str | None:
         if isinstance(criterion, Rank):
             return self.speaker.pick("placeringar", "places")
-        return self.speaker.unit(criterion.indicator) or None if isinstance(criterion, Leaf) else finding.unit or None
+        if not isinstance(criterion, Leaf):
+            return finding.unit or None
+        if self.speaker.levels(criterion.indicator):
+            return self.speaker.pick("steg", "levels")
+        return self.speaker.unit(criterion.indicator) or None
 
 
 def _worst(criterion: Criterion, inner: tuple[CriterionRecord, ...]) -> CriterionRecord | None:
@@ -155,7 +164,11 @@ def _worst(criterion: Criterion, inner: tuple[CriterionRecord, ...]) -> Criterio
     known = [c for c in inner if c.margin is not None]
     if not known or len({c.unit for c in inner}) > 1:
         return None
-    needed = criterion.needed if isinstance(criterion, Combination) else len(inner)
+    needed = len(inner)
+    if isinstance(criterion, Combination):
+        needed = criterion.needed
+    elif isinstance(criterion, ShareOfUnits):
+        needed = criterion.needed(len(inner))
     ordered = sorted(known, key=_margin, reverse=True)
     return ordered[min(needed, len(ordered)) - 1]
 
@@ -173,7 +186,7 @@ def _cause(c: Cause, speaker: Speaker) -> CauseRecord:
         area=c.area,
         group=c.group,
         period=c.period,
-        needed=c.needed,
+        needed=c.needed and speaker.named_bounds(c.needed, c.indicator),
         count=c.count,
         date=c.date,
         place=c.place,
@@ -184,16 +197,26 @@ def _cause(c: Cause, speaker: Speaker) -> CauseRecord:
 def _comparison(c: Comparison, asked: explanations.Asked, speaker: Speaker) -> ComparisonRecord:
     return ComparisonRecord.model_construct(
         period=c.period,
-        observed=c.observed,
-        required=str(c.required),
+        observed=c.observed if c.note in PLACES else speaker.named(c.observed, asked.indicator),
+        required=str(c.required) if c.note in PLACES else speaker.named_bounds(str(c.required), asked.indicator),
         margin=c.margin,
         met=c.met,
         decides=c.decides,
         earlier=c.earlier,
-        earlier_value=c.earlier_value,
+        earlier_value=c.earlier_value and speaker.named(c.earlier_value, asked.indicator),
+        reference=c.reference,
         participants=c.place_of,
         text=explanations.sentence(explanations.comparison(c, asked, speaker)),
     )
+
+
+def _kind(m: Measurement) -> Literal["number", "code", "verdict", "level"]:
+    """What sort of value a measurement has."""
+    if m.level is not None:
+        return "level"
+    if m.number is not None:
+        return "number"
+    return "verdict" if key(m.indicator) == key(ASSESSMENT) else "code"
 
 
 def evidence(m: Measurement) -> EvidenceRecord:
@@ -205,14 +228,14 @@ def evidence(m: Measurement) -> EvidenceRecord:
         group=m.group,
         period=m.period.name,
         value=m.written,
-        kind="number" if m.number is not None else "verdict" if key(m.indicator) == key(ASSESSMENT) else "code",
+        kind=_kind(m),
         status=m.status.value,
         published=m.published,
         source=m.source,
         place=str(m.place),
         replaced=tuple(
             Replaced.model_construct(
-                value=plain(r.number) if r.number is not None else r.written,
+                value=r.written,
                 published=r.published,
                 source=r.source,
                 place=str(r.place),

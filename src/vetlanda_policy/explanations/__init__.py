@@ -8,7 +8,7 @@ from vetlanda_policy.explanations.chain import explain
 from vetlanda_policy.explanations.comparisons import comparison
 from vetlanda_policy.explanations.findings import why
 from vetlanda_policy.explanations.goals import combination, conclusion, partly_when
-from vetlanda_policy.explanations.rules import rule
+from vetlanda_policy.explanations.rules import rule, worked_out
 from vetlanda_policy.explanations.speaker import Speaker
 from vetlanda_policy.explanations.unknowns import cause
 from vetlanda_policy.wording import sentence
@@ -25,4 +25,5 @@ __all__ = [
     "rule",
     "sentence",
     "why",
+    "worked_out",
 ]

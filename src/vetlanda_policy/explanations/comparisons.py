@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from vetlanda_policy.criteria.finding import Comparison
+from vetlanda_policy.criteria.finding import Comparison, Relation
 from vetlanda_policy.explanations.asked import Asked
 from vetlanda_policy.explanations.speaker import Speaker
-from vetlanda_policy.values import plain
-from vetlanda_policy.wording import NO_BREAK, number, relation
+from vetlanda_policy.facts import COUNTRY
+from vetlanda_policy.values import digits, plain
+from vetlanda_policy.wording import NO_BREAK, number, relation, shortened, span
 
 
 def comparison(made: Comparison, asked: Asked, speaker: Speaker) -> str:
@@ -26,47 +27,98 @@ def _comparison(made: Comparison, asked: Asked, speaker: Speaker) -> str:
     pick, lang, indicator = speaker.pick, speaker.lang, asked.indicator
     if made.note in ("published", "computed"):
         return _place(made, indicator, speaker)
-    decimals = speaker.decimals(indicator)
-    subject = ", ".join(p for p in (asked.subject.area, asked.subject.group) if p)
-    value = speaker.value(made.observed, indicator)
-    head = f"{subject} {made.period}: {value}" if subject else f"{made.period}: {value}"
-    if made.raw is not None:
-        raw = number(made.raw, lang, decimals)
-        head += pick(f" (avrundat från {raw})", f" (rounded from {raw})")
+    head = _head(made, asked, speaker)
     off = margin(made.margin, indicator, speaker)
-    bound = number(made.required.bound, lang)
-    head += pick(" är", ",") if made.met else pick(" är inte", ", not")
+    required = relation(speaker.named_bounds(str(made.required), indicator), lang)
     if made.note == "ahead":
-        head = head.removesuffix(" inte").removesuffix(" är").removesuffix(", not").removesuffix(",")
-        target = relation(str(made.required), lang)
         return pick(
-            f"{head}; målvärdet är {target} den {made.due}, {off}",
-            f"{head}; the target is {target} on {made.due}, {off}",
+            f"{head}; målvärdet är {required} den {made.due}, {off}",
+            f"{head}; the target is {required} on {made.due}, {off}",
         )
-    if made.earlier is None or made.earlier_value is None:
-        if made.note == "lowest":
-            least = pick("det minsta som värdet före kan vara", "the least that the value before can be")
-            return f"{head} {pick('mer än', 'more than')} {bound}, {least}, {off}"
-        return f"{head} {relation(str(made.required), lang)}, {off}"
-    before = f"{number(made.earlier_value, lang, decimals)} ({made.earlier})"
     if made.note == "line":
-        head = head.removesuffix(" inte").removesuffix(" är").removesuffix(", not").removesuffix(",")
-        line = number(made.required.bound, lang, decimals)
+        assert made.earlier_value is not None
+        before = f"{speaker.figure(made.earlier_value, indicator)} ({made.earlier})"
+        line = number(digits(made.required.bound, up=True), lang, speaker.decimals(indicator))
         return pick(
             f"{head}; den räta linjen från {before} till målet går vid {line}, {off}",
             f"{head}; the straight line from {before} to the target is at {line}, {off}",
         )
+    head += pick(" är", ",") if made.met else pick(" är inte", ", not")
+    if made.note == "reference":
+        return f"{head} {required} ({_reference(made, indicator, speaker)}), {off}"
+    if made.earlier is None or made.earlier_value is None:
+        if made.note == "outermost":
+            outermost = pick("det yttersta som värdet före kan vara", "the outermost that the value before can be")
+            if made.required.relation == ">":
+                outermost = pick("det minsta som värdet före kan vara", "the least that the value before can be")
+            return f"{head} {required}, {outermost}, {off}"
+        return f"{head} {required}, {off}"
+    before = f"{speaker.figure(made.earlier_value, indicator)} ({made.earlier})"
     if made.between:
-        return pick(
-            f"{head} mer än {bound}, det minsta som det okända efter {before} kan vara om det ökar, {off}",
-            f"{head} more than {bound}, the least that the unknown after {before} can be if it increases, {off}",
+        return f"{head} {required}, {_after_unknown(made, before, speaker)}, {off}"
+    if made.required.upper is None and made.required.bound == made.earlier_value:
+        return f"{head} {_than(made.required.relation, before, speaker)}, {off}"
+    return f"{head} {required} ({pick('mot', 'against')} {before}), {off}"
+
+
+def _head(made: Comparison, asked: Asked, speaker: Speaker) -> str:
+    """Whose value for when it is, and the value itself."""
+    indicator = asked.indicator
+    subject = ", ".join(p for p in (asked.subject.area, asked.subject.group) if p)
+    bound = digits(made.required.bound, up=True)
+    value = speaker.value(made.observed, indicator, bound)
+    when = made.period
+    if made.note in ("mean", "sum"):
+        total = ("medelvärdet", "the mean") if made.note == "mean" else ("summan", "the sum")
+        when = f"{speaker.pick(*total)} {span(when)}"
+    head = f"{subject} {when}: {value}" if subject else f"{when}: {value}"
+    if made.raw is not None:
+        raw = speaker.figure(made.raw, indicator, made.observed)
+        head += speaker.pick(f" (avrundat från {raw})", f" (rounded from {raw})")
+    return head
+
+
+def _reference(made: Comparison, indicator: str, speaker: Speaker) -> str:
+    """What the value is compared with, and its value."""
+    assert made.earlier_value is not None
+    value = speaker.figure(made.earlier_value, indicator)
+    if made.whose == COUNTRY:
+        return speaker.pick(f"riket: {value}", f"the country: {value}")
+    if made.whose is not None:
+        group = speaker.indicator(made.whose)
+        return speaker.pick(f"medelvärdet i {group}en: {value}", f"the mean of the {group}: {value}")
+    return f"{speaker.indicator(made.reference or indicator)}: {value}"
+
+
+def _after_unknown(made: Comparison, before: str, speaker: Speaker) -> str:
+    """Why the bound is what it is, where unknown values lie between."""
+    if made.required.relation == ">":
+        return speaker.pick(
+            f"det minsta som det okända efter {before} kan vara om det ökar",
+            f"the least that the unknown after {before} can be if it increases",
         )
-    return pick(f"{head} mer än {before}, {off}", f"{head} more than {before}, {off}")
+    return speaker.pick(
+        f"det yttersta som det okända efter {before} tillåter",
+        f"the outermost that the unknown after {before} allows",
+    )
+
+
+def _than(sign: Relation, before: str, speaker: Speaker) -> str:
+    """Compared with the value before itself."""
+    words = {
+        ">": ("mer än", "more than"),
+        ">=": ("minst", "at least"),
+        "<": ("mindre än", "less than"),
+        "<=": ("högst", "at most"),
+        "=": ("samma som", "the same as"),
+        "between": ("samma som", "the same as"),
+    }
+    return f"{speaker.pick(*words[sign])} {before}"
 
 
 def _place(made: Comparison, indicator: str, speaker: Speaker) -> str:
     pick = speaker.pick
-    place, limit = plain(made.observed), plain(made.required.bound)
+    place, limit = plain(made.observed), plain(digits(made.required.bound, up=True))
     of = pick(f" av {made.place_of}", f" of {made.place_of}") if made.place_of else ""
     off = margin_of_places(made.margin, speaker)
     verb = pick("är", "is") if made.met else pick("är inte", "is not")
@@ -89,16 +141,24 @@ _DIFFERENCES = {
 
 def margin(value: Decimal, indicator: str, speaker: Speaker) -> str:
     """A margin in words: `marginal 5 personer`, or how much is wanting."""
-    amount = number(abs(value), speaker.lang, speaker.decimals(indicator))
-    one = abs(value) == 1
+    return _margin(value, difference(abs(value), indicator, speaker), speaker)
+
+
+def difference(value: Decimal, indicator: str, speaker: Speaker) -> str:
+    """A difference of two values with its unit: percentage points, not percent; points of an index; levels."""
+    decimals, one = speaker.decimals(indicator), abs(value) == 1
+    short, _ = shortened(value, max(decimals, 2), Decimal(0))
+    amount = number(short, speaker.lang, 0 if speaker.levels(indicator) else decimals)
     unit = speaker.unit(indicator)
-    if unit == "index":
+    if speaker.levels(indicator):
+        unit = speaker.pick("steg", "level" if one else "levels")
+    elif unit == "index":
         unit = speaker.pick("enhet" if one else "enheter", "point" if one else "points")
     elif unit in _DIFFERENCES:
         unit = _DIFFERENCES[unit][one]
     else:
         unit = speaker.spoken_unit(indicator, value)
-    return _margin(value, f"{amount}{NO_BREAK}{unit}".rstrip(NO_BREAK), speaker)
+    return f"{amount}{NO_BREAK}{unit}".rstrip(NO_BREAK)
 
 
 def margin_of_places(value: Decimal, speaker: Speaker) -> str:

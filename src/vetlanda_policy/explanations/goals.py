@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vetlanda_policy.criteria import Combination, Criterion, Leaf
+from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.finding import Fulfilment
 from vetlanda_policy.errors import Language
 from vetlanda_policy.explanations.speaker import Speaker
@@ -23,6 +23,10 @@ def combination(made: Criterion, children: Sequence[tuple[str, Sequence[Fulfilme
         names[Verdict.of(frozenset(found))].append(name)
     met = names[Verdict.FULFILLED]
     kind = pick("kriterier", "criteria")
+    if isinstance(made, ShareOfUnits):
+        kind = pick("enheter", "units")
+    if isinstance(made, GoalMet):
+        return ""
     if isinstance(made, Leaf) and made.each:
         kind = pick("områden", "areas") if made.each.area else pick("grupper", "groups")
     whole = count(total, lang).lower()
@@ -44,7 +48,7 @@ def combination(made: Criterion, children: Sequence[tuple[str, Sequence[Fulfilme
 
 def _how_many(n: int, kind: str) -> str:
     word = count(n, "sv")
-    return {"Ett": "En", "Inget": "Ingen"}.get(word, word) if kind == "grupper" else word
+    return {"Ett": "En", "Inget": "Ingen"}.get(word, word) if kind in ("grupper", "enheter") else word
 
 
 def partly_when(base: Verdict, other: Verdict, speaker: Speaker) -> str:

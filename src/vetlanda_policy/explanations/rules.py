@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from vetlanda_policy.criteria import (
     All,
-    AmongBest,
     AnyOf,
     Assessed,
     AtLeastOf,
     Combination,
     Criterion,
-    InBestShare,
-    Increases,
+    GoalMet,
     Leaf,
-    Milestones,
-    Single,
-    Threshold,
+    ShareOfUnits,
 )
+from vetlanda_policy.explanations.kinds import says
 from vetlanda_policy.explanations.speaker import Speaker
-from vetlanda_policy.wording import listed, number, relation, sentence
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.wording import listed, number, sentence
 
 
 def rule(criterion: Criterion, speaker: Speaker, *, whole: bool = True) -> str:
@@ -53,6 +51,28 @@ def rule(criterion: Criterion, speaker: Speaker, *, whole: bool = True) -> str:
     return f"{text}. {said}".rstrip(".")
 
 
+def worked_out(indicator: Indicator, speaker: Speaker) -> str:
+    """How a derived indicator is worked out, in words."""
+    derived = indicator.derived
+    assert derived is not None
+    pick = speaker.pick
+
+    def sum_of(names: tuple[str, ...]) -> str:
+        return f" {pick('plus', 'plus')} ".join(speaker.indicator(name) for name in names)
+
+    if derived.is_ratio:
+        text = pick(
+            f"{sum_of(derived.numerator)}, delat med {sum_of(derived.denominator)}",
+            f"{sum_of(derived.numerator)}, divided by {sum_of(derived.denominator)}",
+        )
+        if derived.times == 1:
+            return text
+        times = number(derived.times, speaker.lang)
+        return text + pick(f", gånger {times}", f", times {times}")
+    less = f" minus {' minus '.join(speaker.indicator(name) for name in derived.minus)}" if derived.minus else ""
+    return f"{sum_of(derived.plus)}{less}".strip()
+
+
 def _rule(criterion: Criterion, speaker: Speaker, *, whole: bool = True) -> str:
     pick = speaker.pick
     match criterion:
@@ -68,82 +88,38 @@ def _rule(criterion: Criterion, speaker: Speaker, *, whole: bool = True) -> str:
                 ),
             }[type(criterion)]
             return f"{many}: {inner}"
+        case GoalMet():
+            return pick(f"Mål {criterion.goal} är uppfyllt", f"Goal {criterion.goal} is fulfilled")
+        case ShareOfUnits():
+            share, units = number(criterion.share * 100, speaker.lang), listed(criterion.units, speaker.lang)
+            of = pick(f" av {units}", f" of {units}") if units else pick(" av enheterna", " of the units")
+            inner = rule(criterion.criterion, speaker)
+            return pick(f"I minst {share} procent{of}: {inner}", f"In at least {share} percent{of}: {inner}")
         case Assessed():
             return pick(
                 f"En dokumenterad bedömning avgör: {_lower(criterion.why)}",
                 "A documented judgement decides; no figure does",
             ).rstrip(".")
-        case _:
-            return _rule_of_figures(criterion, speaker, whole=whole)
+        case Leaf():
+            return _of_figures(criterion, speaker, whole=whole)
 
 
-def _rule_of_figures(criterion: Single, speaker: Speaker, *, whole: bool) -> str:
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _of_figures(criterion: Leaf, speaker: Speaker, *, whole: bool) -> str:
+    """What is asked of figures: of which, for whom, and what they must be."""
     pick = speaker.pick
-    assert isinstance(criterion, Leaf)
     name = sentence(speaker.indicator(criterion.indicator)).rstrip(".")
     where = ""
     if criterion.each and whole:
         names = listed(criterion.each.area or criterion.each.group, speaker.lang)
         where = pick(f" i vart och ett av {names}", f" in each of {names}")
+        if criterion.each.group:
+            where = pick(f" för var och en av {names}", f" for each of {names}")
     if criterion.round_to is not None:
         where += pick(f", avrundat till {criterion.round_to} decimaler", f", rounded to {criterion.round_to} decimals")
     if criterion.final_only:
         where += pick(", bara slutliga värden", ", final values only")
-    match criterion:
-        case Threshold():
-            what = relation(str(criterion.requirement()), speaker.lang)
-            return f"{name}{where}: {what} {speaker.unit(criterion.indicator)}, {_which(criterion, speaker)}"
-        case Increases():
-            start = criterion.baseline
-            base = (
-                speaker.value(criterion.baseline_value, criterion.indicator)
-                if criterion.baseline_value is not None
-                else str(start)
-            )
-            since = pick(f", från {base}", f", from {base}") if start or criterion.baseline_value is not None else ""
-            how = {
-                "year_over_year": pick("varje år mot året före", "every year against the year before"),
-                "measurement_over_measurement": pick(
-                    "vid varje mätning mot mätningen före", "at every measurement against the one before"
-                ),
-                "baseline": pick(
-                    "från utgångsvärdet till senaste mätningen", "from the baseline to the latest measurement"
-                ),
-            }[criterion.pairs]
-            return pick(f"{name}{where} ökar {how}{since}", f"{name}{where} increases {how}{since}")
-        case AmongBest():
-            return pick(
-                f"{name}{where}: plats {criterion.best} eller bättre bland deltagarna, {_which(criterion, speaker)}",
-                f"{name}{where}: place {criterion.best} or better among the participants, {_which(criterion, speaker)}",
-            )
-        case InBestShare():
-            share = number(criterion.share * 100, speaker.lang)
-            return pick(
-                f"{name}{where}: bland de bästa {share} procenten av jämförelsegruppen (minst en plats), "
-                f"{_which(criterion, speaker)}",
-                f"{name}{where}: among the best {share} percent of the comparison group (at least one place), "
-                f"{_which(criterion, speaker)}",
-            )
-        case Milestones():
-            least = pick("minst", "at least") if criterion.at == "at_least" else pick("högst", "at most")
-            targets = listed(
-                [f"{least} {speaker.value(t.target, criterion.indicator)} {t.date}" for t in criterion.targets],
-                speaker.lang,
-            )
-            pace = pick(", i jämn takt dit", ", at an even pace until then") if criterion.pace else ""
-            return f"{name}{where}: {targets}{pace}"
-        case _:
-            raise TypeError(criterion)
-
-
-def _which(criterion: Leaf, speaker: Speaker) -> str:
-    return {
-        "latest": speaker.pick("senaste mätningen i perioden", "the latest measurement in the period"),
-        "closed_year": speaker.pick("det år som bokslutet stänger", "the year that the closing closes"),
-        "every_year": speaker.pick("varje år i perioden", "every year of the period"),
-        "every_measurement": speaker.pick("varje mätning i perioden", "every measurement in the period"),
-    }[criterion.value]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f"{name}{where}{says(criterion, speaker)}"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from vetlanda_policy.errors import Language
 from vetlanda_policy.facts import ASSESSMENT, Indicator
 from vetlanda_policy.values import key
-from vetlanda_policy.wording import NO_BREAK, number
+from vetlanda_policy.wording import NO_BREAK, number, shortened
 
 _UNSPOKEN = {"index", "placering", "place"}
 
@@ -57,12 +57,47 @@ class Speaker:
     def decimals(self, name: str) -> int:
         """How many decimals an indicator's values are written with."""
         found = self.indicators.get(key(name))
-        return found.scale.decimals if found else 0
+        return found.shown_decimals if found else 0
 
-    def value(self, value: Decimal, name: str) -> str:
-        """A value with its unit."""
-        text = number(value, self.lang, self.decimals(name))
+    def value(self, value: Decimal, name: str, beside: Decimal | None = None) -> str:
+        """A value with its unit; a level by its name."""
+        text = self.figure(value, name, beside)
+        if self.levels(name):
+            return text
         return f"{text}{NO_BREAK}{self.spoken_unit(name, value)}".rstrip(NO_BREAK)
+
+    def figure(self, value: Decimal, name: str, beside: Decimal | None = None) -> str:
+        """A value without its unit; a level by its name.
+
+        One with many decimals is shortened, but never so far that it looks the same as the number beside it.
+        """
+        named = self.named(value, name)
+        if isinstance(named, str):
+            return named
+        decimals = self.decimals(name)
+        short, cut = shortened(value, max(decimals, 2), beside)
+        return (self.pick("cirka ", "about ") if cut else "") + number(short, self.lang, decimals)
+
+    def levels(self, name: str) -> tuple[str, ...]:
+        """The names of the levels, for an indicator on an ordered scale."""
+        found = self.indicators.get(key(name))
+        return found.levels if found else ()
+
+    def named(self, value: Decimal, name: str) -> Decimal | str:
+        """The level's name, for an indicator on an ordered scale; else the number itself."""
+        found = self.indicators.get(key(name))
+        inside = found is not None and 1 <= value <= len(found.levels) and value == int(value)
+        return found.level_name(value) if found is not None and inside else value
+
+    def named_bounds(self, required: str, name: str) -> str:
+        """A requirement such as `= 3` with the names of levels, for an indicator on an ordered scale."""
+        if not self.levels(name):
+            return required
+        if required[0].isdigit():
+            low, high = (Decimal(bound) for bound in required.split("-"))
+            return f">= {self.named(low, name)}, <= {self.named(high, name)}"
+        parts = (part.split(" ") for part in required.split(", "))
+        return ", ".join(f"{sign} {self.named(Decimal(bound), name)}" for sign, bound in parts)
 
     def spoken_unit(self, name: str, value: Decimal) -> str:
         """An indicator's unit where it is said after a number: "1 person", and nobody says "78 index"."""

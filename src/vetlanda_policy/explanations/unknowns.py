@@ -12,7 +12,7 @@ from decimal import Decimal
 from vetlanda_policy.criteria.finding import Cause, CauseCode
 from vetlanda_policy.explanations.speaker import Speaker
 from vetlanda_policy.facts import COUNTRY
-from vetlanda_policy.wording import CAUSES, NO_BREAK, listed, needed
+from vetlanda_policy.wording import CAUSES, NO_BREAK, listed, needed, span
 
 
 def together(causes: Iterable[Cause]) -> tuple[Cause, ...]:
@@ -59,7 +59,7 @@ def missing(found: Cause, speaker: Speaker) -> str:
     """Which fact is unknown, in words."""
     pick, lang = speaker.pick, speaker.lang
     name = speaker.indicator(found.indicator)
-    periods = listed([_span(p) for p in (found.period or "").split("\n") if p], lang)
+    periods = listed([span(p) for p in (found.period or "").split("\n") if p], lang)
     areas = listed((found.area or "").split("\n"), lang)
     if found.code is CauseCode.NO_ASSESSMENT:
         return listed([_judged(a, speaker) for a in (found.area or "").split("\n")], lang)
@@ -76,7 +76,9 @@ def missing(found: Cause, speaker: Speaker) -> str:
         many = pick("en deltagares" if one else f"{found.count} deltagares", f"{found.count} participants'")
         return pick(f"{many} värde för {name} {periods}", f"{many} {name} {periods}")
     parts = [name]
-    if found.municipality not in (speaker.home, "*"):
+    if found.municipality == COUNTRY:
+        parts.append(pick("riket", "the country"))
+    elif found.municipality not in (speaker.home, "*"):
         parts.append(speaker.place(found.municipality))
     parts += [p for p in (found.group, areas if "\n" not in (found.area or "") else "") if p]
     text = ", ".join(parts)
@@ -92,16 +94,12 @@ def _judged(about: str, speaker: Speaker) -> str:
     return speaker.pick(f"mål {goal}", f"goal {goal}") if goal else about
 
 
-def _span(period: str) -> str:
-    """A span of years with an en dash; a period as it is."""
-    spans = len(period) == 9 and period[4] == "-" and period[5:].isdigit()
-    return period.replace("-", "–") if spans else period
-
-
 def wanted(found: Cause, speaker: Speaker) -> str:
     """What the unknown fact must be, with its unit."""
     assert found.needed is not None
-    last = Decimal(found.needed.rsplit(" ", 1)[-1])
+    if speaker.levels(found.indicator):
+        return needed(speaker.named_bounds(found.needed, found.indicator), speaker.lang)
+    last = Decimal(found.needed.rsplit(" ", 1)[-1].rpartition("-")[2])
     return f"{needed(found.needed, speaker.lang)}{NO_BREAK}{speaker.spoken_unit(found.indicator, last)}".rstrip(
         NO_BREAK
     )

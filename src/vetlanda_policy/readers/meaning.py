@@ -145,6 +145,7 @@ class FileReader:
                     source=None if source is None else source.text,
                     role=None if role is None else role.text,
                     reason=None if reason is None else reason.text,
+                    level=read.level,
                 )
             )
 

@@ -19,7 +19,11 @@ _Series = tuple[str, str, str, str, str]
 
 def outliers(measurements: Iterable[Measurement], indicators: Iterable[Indicator]) -> list[Problem]:
     """A notice for each count that is more than a tenth above both its neighbours in time, or below both."""
-    counts = {i.id for i in indicators if i.kind == "number" and i.scale.step == 1 and i.scale.highest is None}
+    counts = {
+        i.id
+        for i in indicators
+        if i.kind == "number" and not i.derived and i.scale.step == 1 and i.scale.highest is None
+    }
     series: dict[_Series, dict[str, Measurement]] = defaultdict(dict)
     for m in measurements:
         if m.indicator in counts and m.number is not None:

@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from vetlanda_policy.errors import quoted
+from vetlanda_policy.errors import Language, quoted
 from vetlanda_policy.facts import ASSESSMENT, Indicator, Status
 from vetlanda_policy.readers.cells import Remembered, Suggestions, municipality_of, number_of
 from vetlanda_policy.readers.problems import UnreadableError
 from vetlanda_policy.readers.rows import Cell, Column
 from vetlanda_policy.readers.words import read_verdict, symbol
 from vetlanda_policy.values import Scale, key, plain
+from vetlanda_policy.wording import alternatives, listed
 
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
 LOOKS_LIKE_SHARE = "looks-like-share"
 FINER_THAN_STEP = "finer-than-step"
 PERCENT_SIGN = "percent-sign"
@@ -30,11 +32,13 @@ class Read(NamedTuple):
         value: a number, or the code of a municipality or a verdict; none where the cell says that there is none.
         status: why there is no value.
         remarks: what looks odd about it, by code.
+        level: the name of the level, where the value is the place of one on an ordered scale.
     """
 
     value: Decimal | str | None
     status: Status | None = None
     remarks: tuple[str, ...] = ()
+    level: str | None = None
 
 
 class Part(NamedTuple):
@@ -105,9 +109,58 @@ def subjects(
     """Every subject by the normal form of its id."""
     found = {key(ASSESSMENT): _judgement(tuple(assessed), suggestions)}
     for indicator in indicators:
-        subject = _members(indicator, suggestions) if indicator.kind == "members" else _figure(indicator)
-        found[key(indicator.id)] = subject
+        found[key(indicator.id)] = _subject(indicator, suggestions)
     return found
+
+
+def _subject(indicator: Indicator, suggestions: Suggestions) -> Subject:
+    if indicator.kind == "members":
+        return _members(indicator, suggestions)
+    if indicator.derived is not None:
+        return _measured(indicator, _worked_out(indicator))
+    return _measured(indicator, _level(indicator)) if indicator.levels else _figure(indicator)
+
+
+def _measured(indicator: Indicator, value: Callable[[Cell], Read]) -> Subject:
+    yearly = indicator.frequency == "year"
+    return Subject(indicator.id, value, areas=indicator.areas, groups=indicator.groups, yearly=yearly)
+
+
+def _worked_out(indicator: Indicator) -> Callable[[Cell], Read]:
+    """A derived indicator has no rows of its own."""
+    derived = indicator.derived
+    assert derived is not None
+    sv, en = (listed([quoted(name) for name in derived.names()], lang) for lang in LANGUAGES)
+    error = UnreadableError(
+        "derived-given",
+        f"{quoted(indicator.id)} räknas fram ur {sv}; ge dem i stället.",
+        f"{quoted(indicator.id)} is worked out from {en}; give those instead.",
+    )
+
+    def value(_: Cell) -> Read:
+        raise error
+
+    return value
+
+
+def _level(indicator: Indicator) -> Callable[[Cell], Read]:
+    """The value is the name of a level."""
+
+    def value(cell: Cell) -> Read:
+        place = indicator.level(cell.text)
+        if place is not None:
+            return Read(place, level=indicator.level_name(place))
+        status = symbol(cell.text)
+        if status is not None:
+            return Read(None, status)
+        known = [quoted(name) for name in indicator.levels]
+        raise UnreadableError(
+            "unknown-level",
+            f"{quoted(cell.text)} är ingen nivå för {quoted(indicator.id)}. Skriv {alternatives(known, 'sv')}.",
+            f"{quoted(cell.text)} is no level of {quoted(indicator.id)}. Write {alternatives(known, 'en')}.",
+        )
+
+    return value
 
 
 def _figure(indicator: Indicator) -> Subject:
@@ -135,9 +188,7 @@ def _figure(indicator: Indicator) -> Subject:
             remarks.append(PERCENT_SIGN)
         return Read(number, None, tuple(remarks))
 
-    return Subject(
-        indicator.id, value, areas=indicator.areas, groups=indicator.groups, yearly=indicator.frequency == "year"
-    )
+    return _measured(indicator, value)
 
 
 def _on_step(scale: Scale) -> Callable[[Decimal], bool]:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from vetlanda_policy.criteria import Combination, Question
+from vetlanda_policy.criteria import Criterion, Need, Question, ShareOfUnits
 from vetlanda_policy.errors import Language
 from vetlanda_policy.facts import ASSESSMENT, COUNTRY, Facts
 from vetlanda_policy.goals import Rulebook, parts, walk
+from vetlanda_policy.indicators import formula
 from vetlanda_policy.periods import Closing
 from vetlanda_policy.values import key, plain
+from vetlanda_policy.wording import alternatives
 
 HEADERS: dict[Language, tuple[str, ...]] = {
     "sv": ("indikator", "kommun", "område", "grupp", "period", "värde", "status", "publicerad", "källa", "upplysning"),
@@ -27,13 +30,11 @@ def rows(rulebook: Rulebook, closing: Closing, municipality: str, lang: Language
     view = Facts((), municipality).view(closing.day, None)
     needs: dict[tuple[str, str, str, str, str], list[int]] = {}
     for goal in rulebook.goals:
-        version = goal.in_force(closing.day)
+        version = rulebook.version_at(goal, closing)
         for about, criterion in parts(goal, version):
             question = Question(about, rulebook.period, closing, municipality, view, rulebook.by_id)
-            for inner in walk(criterion):
-                if isinstance(inner, Combination):
-                    continue
-                for need in inner.needs(question):
+            for inner in _asked(criterion):
+                for need in _measured(inner.needs(question), rulebook):
                     row = (
                         need.indicator,
                         need.municipality or municipality,
@@ -47,6 +48,23 @@ def rows(rulebook: Rulebook, closing: Closing, municipality: str, lang: Language
     for row, numbers in needs.items():
         goals = ", ".join(str(n) for n in numbers)
         yield (*row, "", "", "", "", _hint(rulebook, row, goals, lang))
+
+
+def _asked(criterion: Criterion) -> Iterator[Criterion]:
+    """Every criterion that asks for facts; what is inside a share of units is asked by it, for each unit."""
+    inside = {id(c.criterion) for c in walk(criterion) if isinstance(c, ShareOfUnits)}
+    return (c for c in walk(criterion) if id(c) not in inside)
+
+
+def _measured(needs: Iterable[Need], rulebook: Rulebook) -> Iterator[Need]:
+    """The needs; for what is worked out from others, the parts that are measured."""
+    for need in needs:
+        found = rulebook.by_id.get(key(need.indicator))
+        if found is None or found.derived is None:
+            yield need
+            continue
+        for name in formula(found, rulebook.by_id).names():
+            yield replace(need, indicator=name)
 
 
 def _hint(rulebook: Rulebook, row: tuple[str, ...], goals: str, lang: Language) -> str:
@@ -65,6 +83,8 @@ def _hint(rulebook: Rulebook, row: tuple[str, ...], goals: str, lang: Language) 
             if sv
             else "a row for each member of the group, its code as the value; besides a row with its value"
         )
+    if indicator.levels:
+        return start + alternatives(indicator.levels, lang)
     scale = indicator.scale
     unit = indicator.unit if sv else indicator.unit_en or indicator.unit
     bounds = [plain(b) for b in (scale.lowest, scale.highest) if b is not None]

@@ -5,9 +5,14 @@ Only labels; sentences about figures are made in `explanations`.
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from vetlanda_policy.errors import Language
 from vetlanda_policy.verdicts import CriterionRecord, Evaluation
-from vetlanda_policy.wording import alternatives, number, relation, verdict
+from vetlanda_policy.wording import alternatives, number, relation, shortened, verdict
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 WORDS: dict[Language, dict[str, str]] = {
     "sv": {
@@ -102,7 +107,7 @@ def banners(evaluation: Evaluation) -> list[str]:
 def observed(record: CriterionRecord, lang: Language) -> str:
     """What was observed; a place with the number of participants, and with the span it is known to lie in."""
     if record.observed is not None:
-        text = number(record.observed, lang)
+        text = _figure(record, lang)
     elif record.observed_between is not None and record.participants:
         least, most = record.observed_between
         text = number(least, lang) + (f"–{number(most, lang)}" if most is not None and most != least else "")
@@ -110,6 +115,15 @@ def observed(record: CriterionRecord, lang: Language) -> str:
         return "–"
     size = record.participants
     return WORDS[lang]["place"].format(place=text, of=size) if size else text
+
+
+def _figure(record: CriterionRecord, lang: Language) -> str:
+    """The observed value; with many decimals shortened, but not so far that it looks as required."""
+    if not isinstance(record.observed, Decimal):
+        return str(record.observed)
+    bound = (record.required or "").rpartition(" ")[2]
+    beside = Decimal(bound) if _NUMBER.fullmatch(bound) else None
+    return number(shortened(record.observed, 2, beside)[0], lang)
 
 
 def required(record: CriterionRecord, lang: Language) -> str:
@@ -121,7 +135,8 @@ def margin(record: CriterionRecord, lang: Language) -> str:
     """The signed margin."""
     if record.margin is None:
         return "–"
-    return f"+{number(record.margin, lang)}" if record.margin > 0 else number(record.margin, lang)
+    short, _ = shortened(record.margin, 2, Decimal(0))
+    return f"+{number(short, lang)}" if short > 0 else number(short, lang)
 
 
 def possible(record: CriterionRecord, lang: Language) -> str:

@@ -1,0 +1,306 @@
+"""Reach: the values that something not wholly known can take, and whether some of them, or all, are as required.
+
+Only questions about sets of exact numbers; what the values mean is said by the criteria. Two questions tell everything
+about a set: which is its least value from a bound upwards, and its greatest from a bound downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from vetlanda_policy.criteria.finding import Requirement
+from vetlanda_policy.values import Number, Scale, minus, round_half_up, tidy
+
+
+class Edge(NamedTuple):
+    """Where a set of values begins or ends.
+
+    Attributes:
+        value: the bound; none where there is no end.
+        taken: whether the bound itself is one of the values.
+    """
+
+    value: Number | None
+    taken: bool
+
+
+class Reach(Protocol):
+    """A set of exact numbers."""
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound (strictly: above it) upwards begin; none where there are no such values."""
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound (strictly: below it) downwards end; none where there are no such values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The values from lowest to highest, in steps counted from an anchor; without a step everything between.
+
+    Attributes:
+        lowest: the least value; none where there is no least.
+        highest: the greatest value; none where there is no greatest.
+        step: the distance between two neighbours; none where there are no steps.
+        anchor: one of the values, were the scale endless.
+        open_low: whether `lowest` itself is not taken (only without steps).
+        open_high: whether `highest` itself is not taken (only without steps).
+    """
+
+    lowest: Number | None = None
+    highest: Number | None = None
+    step: Number | None = None
+    anchor: Number = Decimal(0)
+    open_low: bool = False
+    open_high: bool = False
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin."""
+        low = self.lowest
+        if low is not None and (bound is None or bound < low or (bound == low and not strict)):
+            bound, strict = low, self.open_low
+        if bound is None:
+            return Edge(None, taken=False)
+        if self.step is None:
+            past = self.highest is not None and (
+                bound > self.highest or (bound == self.highest and (strict or self.open_high))
+            )
+            taken = not strict and not (bound == low and self.open_low)
+            return None if past else Edge(bound, taken)
+        steps = (Fraction(bound) - Fraction(self.anchor)) / Fraction(self.step)
+        whole = -(-steps.numerator // steps.denominator)
+        whole += strict and whole == steps
+        value = self._at(whole)
+        return None if self.highest is not None and value > self.highest else Edge(value, taken=True)
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end."""
+        return negated(_turned(self).up(_minus(bound), strict=strict))
+
+    def _at(self, whole: int) -> Number:
+        assert self.step is not None
+        if isinstance(self.step, Decimal) and isinstance(self.anchor, Decimal):
+            return self.anchor + whole * self.step
+        return tidy(Fraction(self.anchor) + whole * Fraction(self.step))
+
+
+def _turned(steps: Steps) -> Steps:
+    lowest, highest = _minus(steps.highest), _minus(steps.lowest)
+    return Steps(lowest, highest, steps.step, -steps.anchor, open_low=steps.open_high, open_high=steps.open_low)
+
+
+def _minus(value: Number | None) -> Number | None:
+    return None if value is None else -value
+
+
+def negated(edge: Edge | None) -> Edge | None:
+    """The edge of the same values with the opposite sign."""
+    return None if edge is None else Edge(_minus(edge.value), edge.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The values of another set with the opposite sign."""
+
+    inner: Reach
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin."""
+        return negated(self.inner.down(_minus(bound), strict=strict))
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end."""
+        return negated(self.inner.up(_minus(bound), strict=strict))
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """The values of another set from a bound upwards."""
+
+    inner: Reach
+    bound: Number
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin."""
+        if bound is None or bound < self.bound:
+            return self.inner.up(self.bound)
+        return self.inner.up(bound, strict=strict)
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end."""
+        edge = self.inner.down(bound, strict=strict)
+        if edge is None or edge.value is None or edge.value > self.bound:
+            return edge
+        return edge if edge.value == self.bound and edge.taken else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """The values of another set, rounded half up (a half goes away from zero) to so many decimals."""
+
+    inner: Reach
+    decimals: int
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin."""
+        if bound is None:
+            return self._from(None, strict=False)
+        unit = Fraction(1, 10**self.decimals)
+        steps = Fraction(bound) / unit
+        whole = -(-steps.numerator // steps.denominator)
+        whole += strict and whole == steps
+        # What rounds to `whole` units or more: half a unit below it, a half included only where it goes up.
+        return self._from(tidy((whole - Fraction(1, 2)) * unit), strict=whole <= 0)
+
+    def _from(self, bound: Number | None, *, strict: bool) -> Edge | None:
+        edge = self.inner.up(bound, strict=strict)
+        if edge is None or edge.value is None:
+            return edge
+        if edge.taken:
+            return Edge(rounded(edge.value, self.decimals), taken=True)
+        halves = Fraction(edge.value) * 10**self.decimals + Fraction(1, 2)  # just above the bound a half goes up
+        return Edge(Decimal(halves.numerator // halves.denominator).scaleb(-self.decimals), taken=True)
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end."""
+        return negated(Rounded(Turned(self.inner), self.decimals).up(_minus(bound), strict=strict))
+
+
+def rounded(value: Number, decimals: int) -> Decimal:
+    """The value rounded half up to so many decimals."""
+    if isinstance(value, Decimal):
+        return round_half_up(value, decimals)
+    scaled = abs(value) * 10**decimals + Fraction(1, 2)
+    whole = scaled.numerator // scaled.denominator
+    return Decimal(whole if value > 0 else -whole).scaleb(-decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A known positive number divided by every value of a set that are all greater than 0."""
+
+    top: Fraction
+    below: Reach
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin: at the greatest divisor that will do."""
+        divisor = None if bound is None or bound <= 0 else tidy(self.top / Fraction(bound))
+        edge = self.below.down(divisor, strict=strict and divisor is not None)
+        if edge is None:
+            return None
+        return Edge(Decimal(0), taken=False) if edge.value is None else Edge(self._by(edge.value), edge.taken)
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end: at the least divisor that will do."""
+        if bound is not None and bound <= 0:
+            return None
+        divisor = None if bound is None else tidy(self.top / Fraction(bound))
+        edge = self.below.up(divisor, strict=strict and divisor is not None)
+        if edge is None:
+            return None
+        if edge.value is None or edge.value <= 0:
+            return Edge(None, taken=False)  # divisors come as near to 0 as one likes
+        return Edge(self._by(edge.value), edge.taken)
+
+    def _by(self, divisor: Number) -> Number:
+        return tidy(self.top / Fraction(divisor))
+
+
+@lru_cache(maxsize=1024)
+def reach(scale: Scale) -> Steps:
+    """Every value of a scale."""
+    anchor = scale.lowest if scale.lowest is not None else scale.highest
+    return Steps(scale.lowest, scale.top, scale.step, Decimal(0) if anchor is None else anchor)
+
+
+def added(parts: Sequence[tuple[Steps, Number]], known: Number = Decimal(0)) -> Steps:
+    """The sum of a known number and one value of each set, each times a factor.
+
+    The finest step counts: the checks of a rulebook see to it that a coarser one is a multiple of it and leaves no gaps.
+    """
+    low: Number | None = known
+    high: Number | None = known
+    anchor: Fraction = Fraction(known)
+    steps: list[Number | None] = []
+    open_low = open_high = False
+    for one, factor in parts:
+        turned = one if factor > 0 else _turned(one)
+        size = max(factor, -factor)
+        low = None if low is None or turned.lowest is None else _plus(low, _times(turned.lowest, size))
+        high = None if high is None or turned.highest is None else _plus(high, _times(turned.highest, size))
+        anchor += Fraction(turned.anchor) * Fraction(size)
+        steps.append(None if turned.step is None else _times(turned.step, size))
+        open_low, open_high = open_low or turned.open_low, open_high or turned.open_high
+    step = None if not steps or None in steps else min(s for s in steps if s is not None)
+    return Steps(low, high, step, tidy(anchor), open_low=open_low, open_high=open_high)
+
+
+def _times(one: Number, other: Number) -> Number:
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one * other
+    return tidy(Fraction(one) * Fraction(other))
+
+
+def _plus(one: Number, other: Number) -> Number:
+    return minus(one, -other)
+
+
+def can_meet(values: Reach, requirement: Requirement) -> bool:
+    """Whether some of the values is as required."""
+    bound = requirement.bound
+    match requirement.relation:
+        case ">":
+            return values.up(bound, strict=True) is not None
+        case "<":
+            return values.down(bound, strict=True) is not None
+        case ">=":
+            return values.up(bound) is not None
+        case "<=":
+            return values.down(bound) is not None
+        case "=":
+            return values.up(bound) == Edge(bound, taken=True)
+        case "between":
+            assert requirement.upper is not None
+            least = values.up(bound)
+            if least is None or least.value is None:
+                return False
+            return least.value < requirement.upper or (least.value == requirement.upper and least.taken)
+
+
+def can_miss(values: Reach, requirement: Requirement) -> bool:
+    """Whether some of the values is not as required."""
+    bound = requirement.bound
+    match requirement.relation:
+        case ">":
+            return values.down(bound) is not None
+        case "<":
+            return values.up(bound) is not None
+        case ">=":
+            return values.down(bound, strict=True) is not None
+        case "<=":
+            return values.up(bound, strict=True) is not None
+        case "=" | "between":
+            upper = bound if requirement.upper is None else requirement.upper
+            return values.down(bound, strict=True) is not None or values.up(upper, strict=True) is not None
+
+
+__all__ = [
+    "Edge",
+    "From",
+    "Quotient",
+    "Reach",
+    "Rounded",
+    "Steps",
+    "Turned",
+    "added",
+    "can_meet",
+    "can_miss",
+    "negated",
+    "reach",
+    "rounded",
+]
