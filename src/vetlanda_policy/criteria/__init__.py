@@ -13,6 +13,7 @@ from vetlanda_policy.criteria import combinations, partly, units
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
 from vetlanda_policy.criteria.base import Leaf, Need, Question, Subject
+from vetlanda_policy.criteria.better_than import BetterThan
 from vetlanda_policy.criteria.changes import (
     Change,
     Decreases,
@@ -39,6 +40,7 @@ Single = (
     | AtLeast
     | AtMost
     | Below
+    | BetterThan
     | Between
     | Decreases
     | DeviationAtMost
@@ -65,6 +67,7 @@ __all__ = [
     "AnyOf",
     "Assessed",
     "AtLeastOf",
+    "BetterThan",
     "Change",
     "Combination",
     "Criterion",

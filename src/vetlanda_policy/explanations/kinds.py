@@ -10,6 +10,7 @@ from functools import singledispatch
 
 from vetlanda_policy.criteria import (
     AmongBest,
+    BetterThan,
     Change,
     DeviationAtMost,
     InBestShare,
@@ -78,6 +79,25 @@ def _(criterion: DeviationAtMost, speaker: Speaker) -> str:
     if criterion.only == "negative":
         text = speaker.pick(f"är högst {size} sämre än {other}", f"is at most {size} worse than {other}")
     return f" {text}, {_which(criterion, speaker)}"
+
+
+@says.register
+def _(criterion: BetterThan, speaker: Speaker) -> str:
+    pick = speaker.pick
+    other = {
+        "country": pick("riket", "the country"),
+        "group_mean": pick("medelvärdet i jämförelsegruppen", "the mean of the comparison group"),
+        "reference": speaker.indicator(criterion.reference or criterion.indicator),
+    }[criterion.than]
+    found = speaker.indicators[key(criterion.indicator)]
+    better = pick("lägre", "lower") if found.higher_is_better is False else pick("högre", "higher")
+    text = pick(f"{better} än {other}", f"{better} than {other}")
+    if criterion.amount or criterion.percent:
+        size = _size(criterion.amount, criterion.percent, criterion.indicator, speaker)
+        text = pick(f"minst {size} {text}", f"at least {size} {text}")
+    if criterion.or_equal:
+        text = pick(f"{text} eller samma", f"{text} or the same")
+    return f": {text}, {_which(criterion, speaker)}"
 
 
 @says.register
