@@ -235,21 +235,30 @@ class Rulebook(Frozen):
         Raises:
             QuestionError: the name is no closing, or it lies outside the period.
         """
-        closings = self.period.closings()
-        try:
-            wanted = read_closing(name)
-        except ValueError:
-            wanted = None
-        if wanted is not None and wanted in closings:
-            return wanted
-        names = ", ".join(c.name for c in closings)
-        raise QuestionError(
-            Problem(
-                "unknown-closing",
-                f"`{name}` är inget bokslut i perioden {self.period.id}; de är {names}.",
-                f"`{name}` is no closing of the period {self.period.id}; they are {names}.",
-            )
+        return closing_of(self.period, name)
+
+
+def closing_of(period: MandatePeriod, name: str) -> Closing:
+    """The closing with this name, inside the period.
+
+    Raises:
+        QuestionError: the name is no closing, or it lies outside the period.
+    """
+    closings = period.closings()
+    try:
+        wanted = read_closing(name)
+    except ValueError:
+        wanted = None
+    if wanted is not None and wanted in closings:
+        return wanted
+    names = ", ".join(c.name for c in closings)
+    raise QuestionError(
+        Problem(
+            "unknown-closing",
+            f"`{name}` är inget bokslut i perioden {period.id}; de är {names}.",
+            f"`{name}` is no closing of the period {period.id}; they are {names}.",
         )
+    )
 
 
 def parts(goal: Goal, version: Version) -> tuple[tuple[str, Criterion], ...]:

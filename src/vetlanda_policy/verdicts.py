@@ -258,6 +258,7 @@ class Notice(Frozen):
 class Evaluation(Frozen):
     """Every goal of a period judged for a municipality at a closing; the same as the JSON.
 
+    `judged_period` is set where the goals were put to the years of another period than their own.
     `Evaluation.model_validate_json(evaluation.model_dump_json(by_alias=True))` gives it back.
     """
 
@@ -270,6 +271,7 @@ class Evaluation(Frozen):
     municipality: str
     municipality_name: str | None
     period: str
+    judged_period: str | None = None
     closing: str
     known_on: date | None
     rules: RulesRecord

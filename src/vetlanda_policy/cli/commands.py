@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from vetlanda_policy.cli import show, usage
-from vetlanda_policy.cli.session import Session, choose_rulebook, read_files
+from vetlanda_policy.cli.session import Session, choose_rulebook, judged_period, read_files
 from vetlanda_policy.cli.texts import HELP
-from vetlanda_policy.engine import default_closing, evaluate
+from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import Language, Problem, QuestionError
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.readers import facts_for
@@ -73,8 +73,9 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         files = read_files(session, facts)
         book = choose_rulebook(rules, period, closing, files)
         found = facts_for(files, book, municipality=home, strict=strict)
-        at = book.closing(closing.strip().upper()) if closing is not None else default_closing(book, found, known)
-        made = evaluate(book, found, closing=at, known_on=known, lang=language, engine=engine)  # type: ignore[arg-type]
+        other = judged_period(rules, book, closing, found, known) if period is not None else None
+        name = closing.strip().upper() if closing is not None else None
+        made = evaluate(book, found, closing=name, known_on=known, lang=language, engine=engine, judged_period=other)  # type: ignore[arg-type]
         if period is None or closing is None:
             where = f"{made.municipality_name or ''} ({made.municipality})".strip()
             session.note(session.words("chosen", municipality=where, period=made.period, closing=made.closing))

@@ -9,13 +9,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from vetlanda_policy.cli.texts import SAID
+from vetlanda_policy.engine import closing_reached
 from vetlanda_policy.errors import FactsError, Language, Problem, QuestionError, quoted
-from vetlanda_policy.facts import ASSESSMENT
+from vetlanda_policy.facts import ASSESSMENT, Facts
 from vetlanda_policy.goals import Rulebook
-from vetlanda_policy.periods import read_period
+from vetlanda_policy.periods import MandatePeriod, read_period
 from vetlanda_policy.readers import Column, RowFile, read_rows
 from vetlanda_policy.reports.writing import write_whole
 from vetlanda_policy.rulefiles import read_rulebook, read_rulebooks
@@ -152,6 +154,24 @@ def choose_rulebook(
         if any(_reaches(file, book) for file in files):
             return book
     return books[-1]
+
+
+def judged_period(
+    rules: Path | None, book: Rulebook, closing: str | None, facts: Facts, known_on: date | None
+) -> MandatePeriod | None:
+    """Another period of the rules, where the closing lies in it, or where the facts reach it and not the named one.
+
+    None where the rulebook's own period is meant, or where no other fits either.
+    """
+    if closing is not None:
+        name = closing.strip().upper()
+        if name in {c.name for c in book.period.closings()}:
+            return None
+        return next((b.period for b in read_rulebooks(rules) if name in {c.name for c in b.period.closings()}), None)
+    if closing_reached(book.period, facts, known_on) is not None:
+        return None
+    others = (b.period for b in reversed(read_rulebooks(rules)) if b.period.id != book.period.id)
+    return next((period for period in others if closing_reached(period, facts, known_on) is not None), None)
 
 
 def _reaches(file: RowFile, book: Rulebook) -> bool:

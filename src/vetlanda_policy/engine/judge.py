@@ -13,12 +13,13 @@ from vetlanda_policy.engine import choose
 from vetlanda_policy.engine.asking import Asker
 from vetlanda_policy.engine.notices import notices
 from vetlanda_policy.engine.records import Recorder, evidence
+from vetlanda_policy.engine.transfer import refuse_broken, transferred
 from vetlanda_policy.errors import FactsError, Language, Problem, QuestionError
 from vetlanda_policy.explanations import Speaker
 from vetlanda_policy.facts import Facts, Status, View
-from vetlanda_policy.goals import Goal, Rulebook, Version, parts
+from vetlanda_policy.goals import Goal, Rulebook, Version, closing_of, parts
 from vetlanda_policy.municipalities import name_of
-from vetlanda_policy.periods import Closing
+from vetlanda_policy.periods import Closing, MandatePeriod
 from vetlanda_policy.values import exactly
 from vetlanda_policy.verdicts import Evaluation, EvidenceRecord, FileRecord, GoalRecord, RulesRecord, summarise
 
@@ -31,6 +32,7 @@ def evaluate(
     known_on: date | None = None,
     lang: Language = "sv",
     engine: choose.Engine = "auto",
+    judged_period: MandatePeriod | None = None,
 ) -> Evaluation:
     """Judge every goal of a period.
 
@@ -41,29 +43,41 @@ def evaluate(
         known_on: hide every fact published after this day.
         lang: the language of the sentences.
         engine: which engine decides: durable-rules, plain Python, or the first that runs here.
+        judged_period: another period, to whose years the goals are put; without it the rulebook's own.
 
     Returns:
         The verdicts with their reasons; the same whichever engine decides and in whatever order the facts came.
 
     Raises:
-        QuestionError: the closing lies outside the period, or a goal has no version in force on its day.
+        QuestionError: the closing lies outside the period, a goal has no version in force on its day, or an indicator's
+            definition changed between the rulebook's own period and the judged one.
         FactsError: the facts contradict each other.
         EngineError: the engine could not decide; there is then no verdict.
     """
     with exactly():
-        at = closing if isinstance(closing, Closing) else _closing(rulebook, facts, closing, known_on)
-        return _Judge(rulebook, facts, at, known_on=known_on, lang=lang, engine=engine).evaluation()
+        own = judged_period is None or judged_period == rulebook.period
+        period = rulebook.period if judged_period is None else judged_period
+        at = closing if isinstance(closing, Closing) else _closing(period, facts, closing, known_on)
+        book = rulebook if own else transferred(rulebook, period)
+        if not own:
+            refuse_broken(rulebook, at, facts)
+        return _Judge(book, period, facts, at, known_on=known_on, lang=lang, engine=engine).evaluation()
 
 
 def default_closing(rulebook: Rulebook, facts: Facts, known_on: date | None = None) -> Closing | None:
-    """The latest annual closing of the period that any fact reaches; none where no fact does."""
-    annual = [c for c in rulebook.period.closings() if c.annual]
+    """The latest annual closing of the rulebook's period that any fact reaches; none where no fact does."""
+    return closing_reached(rulebook.period, facts, known_on)
+
+
+def closing_reached(period: MandatePeriod, facts: Facts, known_on: date | None = None) -> Closing | None:
+    """The latest annual closing of any period that any fact reaches; none where no fact does."""
+    annual = [c for c in period.closings() if c.annual]
     reached = [
         m.period.last
         for m in facts.measurements
         if (known_on is None or m.published is None or m.published <= known_on)
         and m.status is not Status.MISSING
-        and m.period.first >= rulebook.period.first_day
+        and m.period.first >= period.first_day
     ]
     for at in reversed(annual):
         if any(at.first_day <= day <= at.day for day in reached):
@@ -71,18 +85,18 @@ def default_closing(rulebook: Rulebook, facts: Facts, known_on: date | None = No
     return None
 
 
-def _closing(rulebook: Rulebook, facts: Facts, name: str | None, known_on: date | None) -> Closing:
+def _closing(period: MandatePeriod, facts: Facts, name: str | None, known_on: date | None) -> Closing:
     if name is not None:
-        return rulebook.closing(name)
-    found = default_closing(rulebook, facts, known_on)
+        return closing_of(period, name)
+    found = closing_reached(period, facts, known_on)
     if found is None:
-        last = rulebook.period.closings()[-1].name if rulebook.period.closings() else ""
+        last = period.closings()[-1].name if period.closings() else ""
         raise QuestionError(
             Problem(
                 "no-closing-reached",
-                f"inget fakta är uppmätt i perioden {rulebook.period.id}, så det går inte att välja bokslut. "
+                f"inget fakta är uppmätt i perioden {period.id}, så det går inte att välja bokslut. "
                 f"Ange ett, till exempel --closing {last}.",
-                f"no fact was measured in the period {rulebook.period.id}, so no closing can be chosen. "
+                f"no fact was measured in the period {period.id}, so no closing can be chosen. "
                 f"Name one, such as --closing {last}.",
             )
         )
@@ -95,6 +109,7 @@ class _Judge:
     def __init__(
         self,
         rulebook: Rulebook,
+        period: MandatePeriod,
         facts: Facts,
         closing: Closing,
         *,
@@ -103,10 +118,11 @@ class _Judge:
         engine: choose.Engine,
     ) -> None:
         self.rulebook, self.facts, self.closing, self.known_on = rulebook, facts, closing, known_on
+        self.period = period
         self.view = View(facts, closing.day, known_on)
         self.decide = choose.decider(engine)
         self.speaker = Speaker(lang, rulebook.by_id, facts.municipality, _names(facts))
-        self.asker = Asker(rulebook, rulebook.period, closing, facts.municipality, self.view)
+        self.asker = Asker(rulebook, period, closing, facts.municipality, self.view)
         self.recorder = Recorder(self.asker.asked, self.speaker)
 
     def evaluation(self) -> Evaluation:
@@ -119,6 +135,7 @@ class _Judge:
             municipality=facts.municipality,
             municipality_name=name_of(facts.municipality),
             period=book.period.id,
+            judged_period=None if self.period == book.period else self.period.id,
             closing=self.closing.name,
             known_on=self.known_on,
             rules=RulesRecord.model_construct(

@@ -24,7 +24,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "goal": "Mål {number}: {title}",
         "asked": "{municipality}, perioden {period}, bokslut {closing}",
         "known_on": ", med det som var publicerat {day}",
+        "other": "Målen för {period} prövade på {judged}, då de inte gällde.",
         "words": "Fullmäktiges ord (lydelse från {day})",
+        "should": "Bör-mål: fullmäktige säger bör, inte ska.",
         "incomplete": "Källan bryts i målet: {note}",
         "interpretations": "Så tolkas orden",
         "rule": "Regeln",
@@ -48,7 +50,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "goal": "Goal {number}: {title}",
         "asked": "{municipality}, period {period}, closing {closing}",
         "known_on": ", with what was published by {day}",
+        "other": "The goals of {period} put to {judged}, when they were not in force.",
         "words": "The council's words (version from {day})",
+        "should": "A soft goal: the council says should, not shall.",
         "incomplete": "The source breaks off inside the goal: {note}",
         "interpretations": "How the words are understood",
         "rule": "The rule",
@@ -98,9 +102,13 @@ def _lines(evaluation: Evaluation, goal: GoalRecord) -> Iterator[str]:
     yield words["goal"].format(number=goal.number, title=goal.title)
     asked = words["asked"].format(municipality=where, period=evaluation.period, closing=evaluation.closing)
     yield asked + (words["known_on"].format(day=evaluation.known_on) if evaluation.known_on else "")
+    if evaluation.judged_period:
+        yield from _wrapped(words["other"].format(period=evaluation.period, judged=evaluation.judged_period))
     if evaluation.invented:
         yield words["invented"].format(files=", ".join(f.name for f in evaluation.facts if f.invented))
     yield from _block(words["words"].format(day=goal.in_force_from), [f"”{t}”" for t in (goal.text, *goal.more_text)])
+    if goal.force == "should":
+        yield words["should"]
     if goal.source_incomplete:
         yield from _wrapped(words["incomplete"].format(note=evaluation.rules.source_note or ""))
     yield from _block(words["interpretations"], goal.interpretations)

@@ -82,9 +82,11 @@ def conclusion(goals: Sequence[GoalRecord], lang: Language) -> str:
     numbers = {v: [str(g.number) for g in goals if g.verdict is v] for v in Verdict}
     met, total = len(numbers[Verdict.FULFILLED]), count(len(goals), lang).lower()
     named = [_named(found, v, lang) for v in _STATES[lang] if (found := numbers[v])]
+    soft = [str(g.number) for g in goals if g.force == "should"]
+    named += [_soft(soft, lang)] if soft and len(goals) > 1 else []
     if len(goals) == 1:
         return sentence(named[0])
-    if met == len(goals):
+    if met == len(goals) and not soft:
         return f"Samtliga {total} mål är uppfyllda." if lang == "sv" else f"All {total} goals are fulfilled."
     if lang == "sv":
         head = f"{count(met, lang)} av {total} mål är {'uppfyllda' if met > 1 else 'uppfyllt'}"
@@ -98,3 +100,10 @@ def _named(numbers: Sequence[str], state: Verdict, lang: Language) -> str:
     plural = len(numbers) > 1
     word = "Mål" if lang == "sv" else "Goals" if plural else "Goal"
     return f"{word} {listed(numbers, lang)} {many if plural else one}"
+
+
+def _soft(numbers: Sequence[str], lang: Language) -> str:
+    if lang == "sv":
+        return f"Mål {listed(numbers, lang)} är {'ett ' if len(numbers) == 1 else ''}bör-mål"
+    one = len(numbers) == 1
+    return f"{'Goal' if one else 'Goals'} {listed(numbers, lang)} {'is a soft goal' if one else 'are soft goals'}"

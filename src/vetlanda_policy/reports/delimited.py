@@ -38,6 +38,8 @@ COLUMNS = (
     "explanation",
     "invented",
     "source_complete",
+    "force",
+    "judged_period",
 )
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
@@ -94,4 +96,6 @@ def _row(evaluation: Evaluation, goal: GoalRecord, leaf: CriterionRecord) -> tup
         leaf.explanation,
         str(evaluation.invented).lower(),
         str(evaluation.rules.source_complete).lower(),
+        goal.force,
+        evaluation.judged_period or evaluation.period,
     )

@@ -75,6 +75,9 @@ def _goal(goal: GoalRecord, evaluation: Evaluation) -> Iterator[str]:
     for text in (goal.text, *goal.more_text):
         yield f"> {escaped(text)}"
     yield ""
+    if goal.force == "should":
+        yield escaped(words["should"])
+        yield ""
     if goal.verdict is Verdict.UNDECIDED:
         yield escaped(words["possible"].format(possible=possible(own, lang)))
         yield ""

@@ -42,6 +42,8 @@ def _goal(goal: GoalRecord, evaluation: Evaluation) -> Iterator[str]:
     cells = [str(goal.number), verdict(goal.verdict, lang), observed(own, lang), required(own, lang), margin(own, lang)]
     yield _row([*cells, (own.unit or "") if own.required else ""])
     yield from _fit(f"”{goal.text}”", _INDENT)
+    if goal.force == "should":
+        yield from _fit(words["should"], _INDENT)
     if goal.verdict is Verdict.UNDECIDED:
         yield from _fit(words["possible"].format(possible=possible(own, lang)), _INDENT)
     yield from _fit(goal.explanation, _INDENT)

@@ -10,13 +10,17 @@ from decimal import Decimal
 
 from vetlanda_policy.errors import Language
 from vetlanda_policy.verdicts import CriterionRecord, Evaluation
-from vetlanda_policy.wording import alternatives, number, relation, shortened, verdict
+from vetlanda_policy.wording import alternatives, number, relation, shortened, split_span, verdict
 
+_SPAN = re.compile(r"-?[\d.]+--?[\d.]+")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 WORDS: dict[Language, dict[str, str]] = {
     "sv": {
         "head": "{municipality} · mandatperioden {period} · bokslut {closing}",
+        "other_head": "{municipality} · målen för {period} prövade på {judged} · bokslut {closing}",
+        "other": "OBS: MÅLEN FÖR {period} ÄR PRÖVADE PÅ ÅREN {judged}. De gällde inte då, och utgångsår är flyttade lika långt.",
+        "should": "Bör-mål: fullmäktige säger bör, inte ska.",
         "known_on": "Med det som var publicerat {day}",
         "rules": "Regler {version} (sha256 {digest}…)",
         "facts": "Underlag: {files}",
@@ -48,6 +52,9 @@ WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "head": "{municipality} · mandate period {period} · closing {closing}",
+        "other_head": "{municipality} · goals of {period} put to {judged} · closing {closing}",
+        "other": "NOTE: THE GOALS OF {period} ARE PUT TO THE YEARS {judged}. They were not in force then; baseline years are moved as far.",
+        "should": "A soft goal: the council says should, not shall.",
         "known_on": "With what was published by {day}",
         "rules": "Rules {version} (sha256 {digest}…)",
         "facts": "Facts: {files}",
@@ -85,7 +92,8 @@ def head(evaluation: Evaluation) -> list[str]:
     words = WORDS[evaluation.lang]
     where = f"{evaluation.municipality_name or ''} ({evaluation.municipality})".strip()
     files = "; ".join(words["rows"].format(name=f.name, rows=f.rows) for f in evaluation.facts) or words["none"]
-    lines = [words["head"].format(municipality=where, period=evaluation.period, closing=evaluation.closing)]
+    named = {"municipality": where, "period": evaluation.period, "judged": evaluation.judged_period}
+    lines = [words["other_head" if evaluation.judged_period else "head"].format(**named, closing=evaluation.closing)]
     if evaluation.known_on:
         lines.append(words["known_on"].format(day=evaluation.known_on))
     lines.append(words["rules"].format(version=evaluation.rules.version, digest=evaluation.rules.sha256[:12]))
@@ -97,6 +105,8 @@ def banners(evaluation: Evaluation) -> list[str]:
     """What must stand at the top of every report where it holds."""
     words = WORDS[evaluation.lang]
     lines = []
+    if evaluation.judged_period:
+        lines.append(words["other"].format(period=evaluation.period, judged=evaluation.judged_period))
     if evaluation.invented:
         lines.append(words["invented"].format(files=", ".join(f.name for f in evaluation.facts if f.invented)))
     if not evaluation.rules.source_complete:
@@ -128,7 +138,11 @@ def _figure(record: CriterionRecord, lang: Language) -> str:
 
 def required(record: CriterionRecord, lang: Language) -> str:
     """What was required, in words."""
-    return relation(record.required, lang) if record.required else "–"
+    if not record.required:
+        return "–"
+    if _SPAN.fullmatch(record.required):
+        return "–".join(number(shortened(bound, 2)[0], lang) for bound in split_span(record.required))
+    return relation(record.required, lang)
 
 
 def margin(record: CriterionRecord, lang: Language) -> str:
