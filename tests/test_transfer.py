@@ -71,7 +71,7 @@ def test_a_definition_that_changed_in_between_is_refused_with_goal_indicator_and
 def test_a_change_that_the_facts_tell_of_is_refused_too() -> None:
     told = measured("inflyttade 2020 1210", row=7, status=Status.BREAK)
     known = Facts((measured("inflyttade 2019 1200"), told), "0685")
-    with pytest.raises(QuestionError, match="fakta.csv:7"):
+    with pytest.raises(QuestionError, match=r"fakta\.csv:7"):
         evaluate(BOOK, known, closing="2020", judged_period=LATER.period)
     assert 5 == len(evaluate(BOOK, facts(MOVING), closing="2020", judged_period=LATER.period).goals)
 

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.cells import WHOLE, Cell, Look, Subject, causes, known
 from vetlanda_policy.criteria.finding import Cause, CauseCode, Finding
-from vetlanda_policy.criteria.totals import regular_periods, total
+from vetlanda_policy.criteria.totals import regular_periods, total, unmeasured
 from vetlanda_policy.facts import Indicator, Measurement, View
 from vetlanda_policy.periods import Closing, MandatePeriod
 from vetlanda_policy.values import Frozen, Scale, key
@@ -193,7 +193,8 @@ class Leaf(Frozen):
                 if frequency == "irregular":
                     found = self.inside(question, subject)
                     parts = [replace(look, round_to=None).of(m.period.name, m) for m in found]
-                    parts = parts or [replace(look, round_to=None).of(self.span(question), None)]
+                    if not parts:
+                        return (unmeasured(look, self.span(question), mean=self.value == "mean"),)
                 else:
                     parts = [replace(look, round_to=None).at(p) for p in regular_periods(question, frequency)]
                 return (total(look, parts, mean=self.value == "mean"),)

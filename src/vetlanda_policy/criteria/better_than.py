@@ -74,8 +74,8 @@ class BetterThan(Referenced):
         least = bool(self.amount or self.percent)
         strict = not self.or_equal and not least
         if question.indicator(self.indicator).higher_is_better is False:
-            return ((reference, Link(high=self.line(-1, strict=strict))),)
-        return ((reference, Link(low=self.line(1, strict=strict))),)
+            return ((reference, Link(high=self.line(-1, strict=strict, beyond=least))),)
+        return ((reference, Link(low=self.line(1, strict=strict, beyond=least))),)
 
     def reference_cell(self, question: Question, subject: Subject, own: Cell) -> tuple[Cell, str, str | None]:
         """The country's value, the group's mean, or another indicator's value, of the same period."""
@@ -100,10 +100,10 @@ class BetterThan(Referenced):
             return Cell(own.label, None, (cause,), (), own.period, look.all_values)
         others = [replace(look, municipality=code) for code in members.codes]
         cells = [one.at(own.period) if own.period else one.of(own.label, None) for one in others]
-        mean = total(look, cells, mean=True)
+        mean = total(replace(look, round_to=self.round_to), cells, mean=True)
         return replace(mean, label=own.label, period=own.period, measurements=(*members.rows, *mean.measurements))
 
-    def notes(self, question: Question, pairs: list[tuple[tuple[Cell, str, str | None], Cell]]) -> tuple[Note, ...]:  # noqa: ARG002
+    def notes(self, question: Question) -> tuple[Note, ...]:
         """Which groups there are, where the rule does not say which is meant."""
         if self.group is None:
             return ()

@@ -91,7 +91,7 @@ class Change(Leaf):
         if self.amount is not None:
             return Line(plus=sign * Fraction(self.amount))
         if self.percent is not None:
-            return Line(times=1 + sign * Fraction(self.percent) / 100)
+            return Line(times=1 + sign * Fraction(self.percent) / 100, beyond=strict)
         return Line(strict=strict)
 
     def needs(self, question: Question) -> Iterable[Need]:

@@ -18,17 +18,29 @@ from vetlanda_policy.values import Number, tidy
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A bound that follows from another value x: times * x + plus, which the bound value may equal unless strict."""
+    """A bound that follows from another value x: times * x + plus.
+
+    Attributes:
+        times: see above.
+        plus: see above.
+        strict: the bounded value must lie beyond the bound.
+        beyond: it must lie beyond x itself, which says more than the bound where that is x (so many percent of 0).
+    """
 
     times: Fraction = Fraction(1)
     plus: Fraction = Fraction(0)
     strict: bool = False
+    beyond: bool = False
 
     def at(self, value: Number) -> Number:
         """The bound that follows from a value."""
         if self.times == 1:
             return value if not self.plus else tidy(Fraction(value) + self.plus)
         return tidy(Fraction(value) * self.times + self.plus)
+
+    def left_out(self, value: Number) -> bool:
+        """Whether the bound that follows from the value will not do itself."""
+        return self.strict or (self.beyond and self.at(value) == value)
 
     def back(self, value: Number) -> Number:
         """The value that a bound follows from."""
@@ -50,10 +62,12 @@ class Link:
             return Requirement("=", low) if low == high else Requirement("between", low, high)
         if low is not None:
             assert self.low is not None
-            return Requirement(">" if self.low.strict or not earlier.taken else ">=", low)
+            assert earlier.value is not None
+            return Requirement(">" if _open(self.low, earlier) else ">=", low)
         if high is not None:
             assert self.high is not None
-            return Requirement("<" if self.high.strict or not latest.taken else "<=", high)
+            assert latest.value is not None
+            return Requirement("<" if _open(self.high, latest) else "<=", high)
         return None
 
 
@@ -89,7 +103,7 @@ def backwards(link: Link, after: Spread, cell: Cell) -> Spread | None:
 
 
 def _open(line: Line, edge: Edge) -> bool:
-    return line.strict or not edge.taken
+    return not edge.taken or (edge.value is not None and line.left_out(edge.value))
 
 
 def _from(line: Line | None, edge: Edge) -> tuple[Number, bool] | None:
@@ -180,7 +194,7 @@ def _below(low: Edge, greatest: Edge, line: Line) -> bool:
     if low.value is None or greatest.value is None:
         return True
     bound = line.at(greatest.value)
-    return low.value < bound or (low.value == bound and line.strict and low.taken and greatest.taken)
+    return low.value < bound or (low.value == bound and line.left_out(greatest.value) and low.taken and greatest.taken)
 
 
 def _neg(edge: Edge) -> Edge:
@@ -190,7 +204,7 @@ def _neg(edge: Edge) -> Edge:
 
 
 def _mirrored(line: Line) -> Line:
-    return Line(line.times, -line.plus, line.strict)
+    return Line(line.times, -line.plus, line.strict, line.beyond)
 
 
 def narrowed(

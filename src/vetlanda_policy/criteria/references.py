@@ -19,6 +19,7 @@ from vetlanda_policy.criteria.finding import OPEN, Cause, Comparison, Finding, N
 from vetlanda_policy.criteria.links import Line, Link, can_break, can_hold, narrowed, spread
 from vetlanda_policy.criteria.partly import Partly
 from vetlanda_policy.criteria.thresholds import compared, outcome
+from vetlanda_policy.criteria.totals import regular_periods
 from vetlanda_policy.values import Exact, Scale, digits
 
 
@@ -41,10 +42,10 @@ class Referenced(Leaf):
     def reference_cell(self, question: Question, subject: Subject, own: Cell) -> tuple[Cell, str, str | None]:
         """The reference of the same period, its indicator, and whose it is where it is another's."""
 
-    def line(self, sign: int, times: int = 1, *, strict: bool = False) -> Line:
+    def line(self, sign: int, times: int = 1, *, strict: bool = False, beyond: bool = False) -> Line:
         """So much more (or less) than the reference; in percent of its absolute value, which `times` gives the sign of."""
         if self.percent is not None:
-            return Line(times=1 + sign * times * Fraction(self.percent) / 100, strict=strict)
+            return Line(times=1 + sign * times * Fraction(self.percent) / 100, strict=strict, beyond=beyond)
         return Line(plus=sign * Fraction(self.amount or 0), strict=strict)
 
     def judge(self, question: Question, subject: Subject) -> Finding:
@@ -53,31 +54,40 @@ class Referenced(Leaf):
         cells = self.cells(question, subject)
         if not cells:
             return Finding(OPEN, (self.waiting(question, subject),), unit=unit)
-        pairs = [(self.reference_cell(question, subject, cell), cell) for cell in cells]
         scale = self.scale(question)
         sets: dict[int, Possible] = {}
         comparisons: list[Comparison] = []
         missing: list[Cause] = []
-        for (reference, name, whose), cell in pairs:
-            links = self.links(question, reference)
-            sets[id(cell)] = either(
-                met=any(can_hold((part, cell), link) for part, link in links),
-                unmet=any(can_break((part, cell), link) for part, link in links),
-            )
-            if cell.value is not None and reference.value is not None:
-                comparisons.append(_compared(reference, cell, links[0][1], scale, name, whose))
-            missing += _lacking(reference, cell, tuple(link for _, link in links))
-        rows = tuple(dict.fromkeys(m for (r, _, _), c in pairs for m in (*c.measurements, *r.measurements)))
+        known: list[Cell] = []
+        for cell in cells:
+            sets[id(cell)] = frozenset()
+            for one in _when(question, self.indicator, cell):
+                reference, name, whose = self.reference_cell(question, subject, one)
+                links = self.links(question, reference)
+                sets[id(cell)] |= either(
+                    met=any(can_hold((part, one), link) for part, link in links),
+                    unmet=any(can_break((part, one), link) for part, link in links),
+                )
+                if one.value is not None and reference.value is not None:
+                    comparisons.append(_compared(reference, one, links[0][1], scale, name, whose))
+                missing += _lacking(reference, one, tuple(link for _, link in links))
+                known += [one, reference]
+        rows = tuple(dict.fromkeys(m for c in known for m in c.measurements))
         possible = outcome(cells, lambda cell: sets[id(cell)])
-        return Finding(possible, tuple(missing), tuple(comparisons), rows, unit, notes=self.notes(question, pairs))
+        causes = tuple(dict.fromkeys(missing))
+        return Finding(possible, causes, tuple(comparisons), rows, unit, notes=self.notes(question))
 
-    def notes(
-        self,
-        question: Question,  # noqa: ARG002
-        pairs: list[tuple[tuple[Cell, str, str | None], Cell]],  # noqa: ARG002
-    ) -> tuple[Note, ...]:
+    def notes(self, question: Question) -> tuple[Note, ...]:  # noqa: ARG002
         """What the explanation must say besides."""
         return ()
+
+
+def _when(question: Question, indicator: str, cell: Cell) -> tuple[Cell, ...]:
+    """The cell; one that is missing altogether once for each period that it may be measured for."""
+    frequency = question.indicator(indicator).frequency
+    if cell.period is not None or frequency == "irregular":
+        return (cell,)
+    return tuple(replace(cell, period=period) for period in regular_periods(question, frequency))
 
 
 def _compared(reference: Cell, cell: Cell, link: Link, scale: Scale, name: str, whose: str | None) -> Comparison:  # noqa: PLR0917

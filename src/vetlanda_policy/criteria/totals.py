@@ -51,6 +51,22 @@ def total(look: Look, cells: Sequence[Cell], *, mean: bool) -> Cell:
     return Cell(label, None, causes, rows, period, look.rounded(values), solving=solving)
 
 
+def unmeasured(look: Look, label: str, *, mean: bool) -> Cell:
+    """The total of an irregular indicator of which nothing is on record: of one measurement or many, nobody knows."""
+    cause = look.of(label, None).causes
+    values = reach(look.indicator.scale)
+    low, high = values.lowest, values.highest
+    if mean:
+        everything = Steps(low, high)
+    else:
+        low = low if low is not None and low >= 0 else None
+        high = high if high is not None and high <= 0 else None
+        everything = Steps(low, high, values.step, values.anchor if values.step is None else Decimal(0))
+        if values.step is not None and Fraction(values.anchor) % Fraction(values.step):
+            everything = Steps(low, high)  # each measurement more shifts the steps
+    return Cell(label, None, cause, (), None, look.rounded(everything))
+
+
 def _solving(lacking: Sequence[Cell], share: Fraction, sum_known: Fraction) -> Solving | None:
     one = lacking[0].solving if len(lacking) == 1 else None
     if one is None:
