@@ -41,7 +41,8 @@ lint: $(READY) ## style, types and layers
 	@"$(BIN)/lint-imports" --no-logo
 
 golden: $(READY) ## write the expected answers in examples/ and docs/ anew; read the difference before you commit it
-	@VETLANDA_POLICY_WRITE_GOLDEN=1 "$(BIN)/python" -m pytest -q tests/test_examples.py tests/test_docs.py
+	@VETLANDA_POLICY_WRITE_GOLDEN=1 "$(BIN)/python" -m pytest -q tests/test_schema.py tests/test_scaffold.py \
+	    tests/test_kommuner.py tests/test_examples.py tests/test_docs.py
 
 lock: ## write requirements/dev.txt anew (needs uv); UPGRADE=--upgrade takes newer versions
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH, or UV=/path/to/uv." >&2; exit 1; }

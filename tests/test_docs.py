@@ -88,6 +88,18 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+@pytest.mark.parametrize("block", blocks("diff"), ids=named)
+def test_a_shown_change_is_the_code_as_it_is(block: tuple[Path, str]) -> None:
+    """Every line that a page says was added stands in the file it names."""
+    _, body = block
+    shown = body.splitlines()
+    name = next(line for line in shown if line.startswith("+++ b/")).removeprefix("+++ b/")
+    code = (ROOT / name).read_text("utf-8").splitlines()
+    added = [line[1:] for line in shown if line.startswith("+") and not line.startswith("+++ b/")]
+    assert added
+    assert [] == [line for line in added if line not in code]
+
+
 def test_every_decision_has_its_parts() -> None:
     """Context, decision and status; numbered without a gap."""
     records = sorted((ROOT / "docs" / "decisions").glob("*.md"))

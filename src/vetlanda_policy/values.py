@@ -279,6 +279,7 @@ def minus(one: Number, other: Number) -> Number:
     return tidy(Fraction(one) - Fraction(other))
 
 
+@lru_cache(maxsize=4096)
 def digits(value: Number, *, up: bool) -> Decimal:
     """The number as a decimal; one with endless or very many digits is rounded up or down in the last of twelve."""
     if isinstance(value, Decimal) and not too_long(value):

@@ -81,7 +81,9 @@ def shortened(value: Decimal, decimals: int, beside: Decimal | None = None) -> t
 
     It keeps as many more decimals as it takes to differ from the number beside it.
     """
-    if value == round_half_up(value, MOST_DECIMALS):
+    written = str(value)
+    part = written.partition(".")[2]
+    if len(part) <= MOST_DECIMALS and "E" not in written:
         return value, False
     for places in range(decimals, MOST_DECIMALS * 2):
         short = round_half_up(value, places)

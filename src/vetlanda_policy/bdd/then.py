@@ -5,12 +5,14 @@ Only comparisons of what came out with what was expected; why it came out so is 
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pytest_bdd import then
 
 from vetlanda_policy.bdd import words
 from vetlanda_policy.bdd.case import Case
 from vetlanda_policy.bdd.phrases import Phrase
-from vetlanda_policy.values import plain
+from vetlanda_policy.values import key, plain
 from vetlanda_policy.wording import VERDICTS, listed, number, relation
 
 # The verdict ----------------------------------------------------------------------------------------------------------
@@ -68,7 +70,7 @@ def outcome_is(vetlanda_case: Case, value: str, required: str) -> None:
         vetlanda_case.fail(
             f"`{required}` är inget krav. Skriv till exempel: mer än 1 314, minst 93, plats 10 eller bättre."
         )
-    observed = "inget" if own.observed is None else f"{number(own.observed, 'sv')} {own.unit or ''}".strip()
+    observed = "inget" if own.observed is None else _shown(own.observed, own.unit)
     said = "inget" if own.required is None else relation(own.required, "sv")
     right = own.observed is not None and _is(vetlanda_case, value, own.observed, own.unit)
     if not right or asked != own.required or not words.unit_fits(unit, own.unit):
@@ -91,7 +93,14 @@ def shown_margin_is(vetlanda_case: Case, value: str) -> None:
         vetlanda_case.differs(f"marginalen {value}", f"marginalen {shown}")
 
 
+def _shown(value: Decimal | str, unit: str | None) -> str:
+    """A value with its unit; the name of a level stands alone."""
+    return value if isinstance(value, str) else f"{number(value, 'sv')} {unit or ''}".strip()
+
+
 def _is(case: Case, written: str, value: object, unit: str | None) -> bool:
+    if isinstance(value, str):
+        return key(written) == key(value)
     figure, said = words.amount(written)
     try:
         return words.decimal(figure) == value and words.unit_fits(said, unit)
@@ -106,7 +115,8 @@ def _place(case: Case) -> str:
     made, span = ranked[0].comparisons, ranked[0].observed_between
     if made:
         of = f" av {made[0].participants}" if made[0].participants is not None else ""
-        return f"{plain(made[0].observed)}{of}"
+        place = made[0].observed
+        return f"{plain(place) if isinstance(place, Decimal) else place}{of}"
     if span is None:
         return "är inte känd"
     return f"{plain(span[0])} eller sämre" if span[1] is None else f"{plain(span[0])} till {plain(span[1])}"

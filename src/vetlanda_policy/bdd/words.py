@@ -71,8 +71,12 @@ def decimal(text: str) -> Decimal:
     return read_number(text)
 
 
+SIGNS = "-\u2212\u2013+"
+"""How a number that is not only digits can begin."""
+
+
 def requirement(text: str) -> tuple[str, str | None]:
-    """A requirement such as `mer än 1 314` in the form of the answers, `> 1314`, and the unit after it.
+    """A requirement such as `mer än 1 314` or `precis grön` in the form of the answers, `> 1314`, and the unit after it.
 
     Raises:
         ValueError: it is no requirement.
@@ -82,7 +86,10 @@ def requirement(text: str) -> tuple[str, str | None]:
         return f"<= {place[1]}", None
     for words, sign in _RELATIONS.items():
         if text.startswith(f"{words} "):
-            number, unit = amount(text.removeprefix(f"{words} "))
+            bound = text.removeprefix(f"{words} ")
+            if not bound[:1].isdigit() and bound[:1] not in SIGNS:
+                return f"{sign} {bound}", None  # the name of a level
+            number, unit = amount(bound)
             return f"{sign} {plain(decimal(number))}", unit
     between = re.fullmatch(r"mellan (.+) och (.+)", text)
     if between:

@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from vetlanda_policy.cli import show, usage
+from vetlanda_policy.cli.new import HELP as NEW_HELP
 from vetlanda_policy.cli.session import Session, choose_rulebook, judged_period, read_files
 from vetlanda_policy.cli.texts import HELP
 from vetlanda_policy.engine import evaluate
-from vetlanda_policy.errors import Language, Problem, QuestionError
+from vetlanda_policy.errors import Language, PolicyError, Problem, QuestionError
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.readers import facts_for
 from vetlanda_policy.reports import FORMATS, report
@@ -23,19 +24,27 @@ from vetlanda_policy.verdicts import Evaluation, Verdict
 
 FAILING = tuple(v.value for v in Verdict if v is not Verdict.FULFILLED)
 ENGINES = ("auto", "durable", "direct")
+SCHEMAS = ("facts", "rules", "period", "indicators", "goal", "evaluation")
 
 
 def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one nested function a command
     """The command line in one language."""
-    texts = HELP[language]
+    texts = HELP[language] | NEW_HELP[language]
     session = Session(language)
     app = typer.Typer(help=texts["app"], no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-    def period_names(incomplete: str) -> list[str]:
-        return [name for name in folders() if name.startswith(incomplete)]
+    def period_names(ctx: typer.Context, incomplete: str) -> list[str]:
+        try:
+            return [name for name in folders(ctx.params.get("rules")) if name.startswith(incomplete)]
+        except (PolicyError, OSError):  # nothing can be said while a word is completed
+            return []
 
-    def goal_names(incomplete: str) -> list[str]:
-        return [g.id for book in read_rulebooks() for g in book.goals if g.id.startswith(incomplete)]
+    def goal_names(ctx: typer.Context, incomplete: str) -> list[str]:
+        try:
+            books = read_rulebooks(ctx.params.get("rules"))
+        except (PolicyError, OSError):
+            return []
+        return [g.id for book in books for g in book.goals if g.id.startswith(incomplete)]
 
     def choices(*values: str):  # type: ignore[no-untyped-def]
         def complete(incomplete: str) -> list[str]:
@@ -152,7 +161,7 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
     @app.command("show", help=texts["show"])
     def show_command(goal: GoalName, rules: Rules = None, period: Period = None, lang: Lang = language) -> None:
         book, name = book_of(goal, rules, period)
-        session.write("\n".join(show.goal(session, book, book.goal(name))) + "\n", None)
+        session.write("\n".join(show.goal(session, book, book.goal(name), rules)) + "\n", None)
 
     @app.command("check", help=texts["check"])
     def check_command(
@@ -177,20 +186,35 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
 
     @app.command("schema", help=texts["schema"])
     def schema_command(
-        what: Annotated[
-            str, typer.Argument(help=texts["what"], autocompletion=choices("facts", "rules", "evaluation"))
-        ],
+        what: Annotated[str, typer.Argument(help=texts["what"], autocompletion=choices(*SCHEMAS))],
         output: Output = None,
         lang: Lang = language,
     ) -> None:
-        match usage.one_of(what, ("facts", "rules", "evaluation"), "schema"):
+        match usage.one_of(what, SCHEMAS, "schema"):
             case "facts":
-                from vetlanda_policy.readers.schema import schema
-            case "rules":
-                from vetlanda_policy.rulefiles import schema
+                from vetlanda_policy.readers.schema import schema as of_facts
+
+                made = of_facts()
+            case "rules" | "period" | "indicators" | "goal":
+                from vetlanda_policy.rulefiles import schema as of_rules
+
+                made = of_rules(what)  # type: ignore[arg-type]
             case _:
-                from vetlanda_policy.reports.document import schema
-        session.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", output)
+                from vetlanda_policy.reports.document import schema as of_evaluations
+
+                made = of_evaluations()
+        session.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n", output)
+
+    @app.command("new", help=texts["new"])
+    def new_command(
+        directory: Annotated[Path, typer.Argument(help=texts["new_directory"], show_default=False)],
+        municipality: Annotated[str | None, typer.Option("--municipality", help=texts["new_municipality"])] = None,
+        period: Annotated[str | None, typer.Option("--period", help=texts["new_period"])] = None,
+        lang: Lang = language,
+    ) -> None:
+        from vetlanda_policy.cli.new import new
+
+        new(session, directory, municipality, period)
 
     @app.command("template", help=texts["template"])
     def template_command(

@@ -6,12 +6,15 @@ Only what the rule files say; nothing is judged.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from textwrap import wrap
 
 from vetlanda_policy.cli.session import Session
+from vetlanda_policy.errors import printable
 from vetlanda_policy.explanations import Speaker, rule, sentence, worked_out
 from vetlanda_policy.goals import Goal, Rulebook, Version
-from vetlanda_policy.values import key, plain
+from vetlanda_policy.values import key
+from vetlanda_policy.wording import number
 
 WIDTH = 80
 
@@ -42,8 +45,8 @@ def goals(session: Session, book: Rulebook) -> Iterator[str]:
         yield from _fit(sentence(session.words("incomplete")) + f" {book.source.note}")
 
 
-def goal(session: Session, book: Rulebook, found: Goal) -> Iterator[str]:
-    """A goal's rule with every version."""
+def goal(session: Session, book: Rulebook, found: Goal, rules: Path | None = None) -> Iterator[str]:
+    """A goal's rule with every version; `rules` is the folder that was asked for."""
     speaker = Speaker(session.lang, book.by_id, book.municipality, {})
     title = found.title_en if session.lang == "en" and found.title_en else found.title
     yield f"{found.number}. {title} ({found.id})"
@@ -53,7 +56,14 @@ def goal(session: Session, book: Rulebook, found: Goal) -> Iterator[str]:
     yield ""
     source = f"{book.source.title} ({book.source.read_at}; sha256 {book.source.sha256[:12]}…)"
     yield from _fit(f"{session.words('source')}: {source}", hanging="  ")
-    yield f"{session.words('file')}: rules/{book.period.id}/{found.file}"
+    yield f"{session.words('file')}: {printable(str(_folder(book, rules) / found.file))}"
+
+
+def _folder(book: Rulebook, rules: Path | None) -> Path:
+    """The rulebook's folder as a reader would name it."""
+    if rules is None:
+        return Path("rules", book.period.id)
+    return rules if (rules / "period.toml").is_file() else rules / book.period.id
 
 
 def _version(session: Session, book: Rulebook, version: Version, speaker: Speaker) -> Iterator[str]:
@@ -81,11 +91,11 @@ def _indicator(session: Session, book: Rulebook, name: str) -> str:
         label = "Nyckeltal" if sv else "Indicator"
         levels = ", ".join(indicator.levels)
         span = f"nivåer, sämst först: {levels}" if sv else f"levels, worst first: {levels}"
-        return f"{label} {indicator.id}: {sentence(indicator.definition)} {sentence(span)} {sentence(indicator.published)}"
-    bounds = "–".join("" if b is None else plain(b) for b in (scale.lowest, scale.highest))
-    step = (
-        "" if scale.step is None else (f" i steg om {plain(scale.step)}" if sv else f" in steps of {plain(scale.step)}")
-    )
+        return (
+            f"{label} {indicator.id}: {sentence(indicator.definition)} {sentence(span)} {sentence(indicator.published)}"
+        )
+    bounds = "–".join("" if b is None else number(b, session.lang) for b in (scale.lowest, scale.highest))
+    step = "" if scale.step is None else f" {'i steg om' if sv else 'in steps of'} {number(scale.step, session.lang)}"
     unit = indicator.unit if sv else indicator.unit_en or indicator.unit
     span = f", {bounds}{step}" if bounds != "–" else ""
     catalogue = ", ".join([f"Kolada {c.id}" for c in indicator.kolada] + [f"SCB {c.id}" for c in indicator.scb])

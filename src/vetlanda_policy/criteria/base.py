@@ -23,7 +23,7 @@ Which = Literal["latest", "closed_year", "every_year", "every_measurement", "mea
 TOTALS = ("mean", "sum")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """What is asked: the goal `about`, for a municipality, at a closing of a period, on the facts known then."""
 

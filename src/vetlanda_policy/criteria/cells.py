@@ -85,7 +85,7 @@ class Solving:
 _OPPOSITE: dict[Relation, Relation] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "between": "between"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """A value that a criterion looks at: known, or unknown for one or several causes.
 
@@ -119,7 +119,7 @@ class Cell:
         return self.causes if needed is None else (replace(self.causes[0], needed=str(needed)),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """Looking at one indicator's values for one municipality, area and group.
 

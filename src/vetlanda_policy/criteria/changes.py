@@ -116,10 +116,13 @@ class Change(Leaf):
         scale = self.scale(question)
         look = self.look(question, subject)
         parts = _cut(chain, look)
+        comparisons = tuple(c for part in parts for c in _comparisons(part, link, scale))
+        if len(parts) == 1 and all(c.value is not None for c in chain):  # nothing is unknown
+            met = all(c.met for c in comparisons)
+            return Finding(either(met=met, unmet=not met), (), comparisons, known(chain), unit)
         ways = [parts, [list(chain)]] if _perhaps_broken(chain, question, self.indicator) else [parts]
         met = any(all(can_hold(part, link) for part in way) for way in ways)
         unmet = any(can_break(part, link) for way in ways for part in way)
-        comparisons = tuple(c for part in parts for c in _comparisons(part, link, scale))
         missing = tuple(c for part in parts for c in _missing(part, link, met=met))
         notes = (Note.of("no_room"),) if not met and all(c.met for c in comparisons) else ()
         return Finding(either(met=met, unmet=unmet), missing, comparisons, known(chain), unit, notes=notes)

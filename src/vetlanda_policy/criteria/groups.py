@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vetlanda_policy.criteria.base import Need, Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Members:
     """Who is compared with.
 
@@ -30,7 +30,7 @@ class Members:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """A comparison group.
 

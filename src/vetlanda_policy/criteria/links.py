@@ -47,7 +47,7 @@ class Line:
         return tidy((Fraction(value) - self.plus) / self.times)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """What a later value must be: at least `low` and at most `high` of the earlier one, as far as it has them."""
 
@@ -128,7 +128,7 @@ def _first(values: Reach, bound: tuple[Number, bool] | None) -> Edge | None:
     return values.up() if bound is None else values.up(bound[0], strict=bound[1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Known:
     """A single known value as a set."""
 
@@ -211,9 +211,10 @@ def narrowed(
     cell: Cell, before: tuple[Link, Spread] | None, after: tuple[Link, Spread] | None
 ) -> Iterable[Requirement]:
     """What an unknown cell must be between its neighbours, as one or two requirements."""
+    least, greatest = spread(cell)
     sides = [s for s in (_side(before, cell, onwards), _side(after, cell, backwards)) if s is not None]
-    lows = [s[0] for s in sides if s[0] is not None]
-    highs = [s[1] for s in sides if s[1] is not None]
+    lows = [s[0] for s in sides if s[0] is not None and s[0] != least]  # what its scale says anyway is no news
+    highs = [s[1] for s in sides if s[1] is not None and s[1] != greatest]
     low = max(lows, key=lambda e: (Fraction(e.value or 0), not e.taken)) if lows else None
     high = min(highs, key=lambda e: (Fraction(e.value or 0), e.taken)) if highs else None
     if low and high and low.value == high.value and low.value is not None:

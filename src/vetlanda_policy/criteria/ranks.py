@@ -31,7 +31,7 @@ from vetlanda_policy.values import Number, digits
 UNIT = "placeringar"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Others:
     """Those compared with: the values that are known, and how many more there are."""
 

@@ -87,8 +87,10 @@ class Recorder:
         text = f"{text} {explanations.why(below, speaker)}".strip()
         worst = _worst(asked.criterion, inner) if isinstance(node, plan.Count) else inner[0]
         open_ = len(possible) > 1
-        missing = dict.fromkeys(c for child in inner for c in (*child.causes, *child.also_missing))
-        relevant = dict.fromkeys(c for child in inner if child.verdict is Verdict.UNDECIDED for c in child.causes)
+        first = isinstance(node, plan.Else)
+        missing = _each_once((c for child in inner for c in (*child.causes, *child.also_missing)), first=first)
+        undecided = (c for child in inner if child.verdict is Verdict.UNDECIDED for c in child.causes)
+        relevant = _each_once(undecided, first=first)
         return CriterionRecord.model_construct(
             id=node.id,
             kind=asked.criterion.kind,
@@ -97,8 +99,8 @@ class Recorder:
             rule=self.rule(asked.criterion, whole=True),
             verdict=Verdict.of(possible),
             possible=in_order(possible),
-            causes=tuple(relevant) if open_ else (),
-            also_missing=tuple(m for m in missing if m not in relevant) if open_ else tuple(missing),
+            causes=tuple(relevant.values()) if open_ else (),
+            also_missing=tuple(m for name, m in missing.items() if not (open_ and name in relevant)),
             observed=worst.observed if worst else None,
             observed_between=worst.observed_between if worst else None,
             participants=worst.participants if worst else None,
@@ -157,6 +159,17 @@ class Recorder:
         if self.speaker.levels(criterion.indicator):
             return self.speaker.pick("steg", "levels")
         return self.speaker.unit(criterion.indicator) or None
+
+
+def _each_once(causes: Iterable[CauseRecord], *, first: bool) -> dict[object, CauseRecord]:
+    """Each unknown fact once, by what it is; where parts need it to be different things only the first is said, or none."""
+    found: dict[object, CauseRecord] = {}
+    for c in causes:
+        name = (c.cause, c.indicator, c.municipality, c.area, c.group, c.period, c.count, c.date)
+        known = found.setdefault(name, c)
+        if known.needed != c.needed and not first:
+            found[name] = known.model_copy(update={"needed": None})
+    return found
 
 
 def _worst(criterion: Criterion, inner: tuple[CriterionRecord, ...]) -> CriterionRecord | None:

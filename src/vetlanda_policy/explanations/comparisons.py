@@ -28,7 +28,7 @@ def _comparison(made: Comparison, asked: Asked, speaker: Speaker) -> str:
     if made.note in ("published", "computed"):
         return _place(made, indicator, speaker)
     head = _head(made, asked, speaker)
-    off = margin(made.margin, indicator, speaker)
+    off = margin(made, indicator, speaker)
     required = relation(speaker.named_bounds(str(made.required), indicator), lang)
     if made.note == "ahead":
         return pick(
@@ -139,9 +139,14 @@ _DIFFERENCES = {
 }
 
 
-def margin(value: Decimal, indicator: str, speaker: Speaker) -> str:
-    """A margin in words: `marginal 5 personer`, or how much is wanting."""
-    return _margin(value, difference(abs(value), indicator, speaker), speaker)
+def margin(made: Comparison, indicator: str, speaker: Speaker) -> str:
+    """A margin in words: `marginal 5 personer`, or how much is wanting or too much."""
+    amount = difference(abs(made.margin), indicator, speaker)
+    if made.margin < 0 and made.required.relation in ("<", "<="):
+        return speaker.pick(f"{amount} för mycket", f"too much by {amount}")
+    if made.margin < 0 and made.required.relation in ("=", "between"):
+        return speaker.pick(f"{amount} ifrån", f"off by {amount}")
+    return _margin(made.margin, amount, speaker)
 
 
 def difference(value: Decimal, indicator: str, speaker: Speaker) -> str:

@@ -25,7 +25,7 @@ def combination(made: Criterion, children: Sequence[tuple[str, Sequence[Fulfilme
     kind = pick("kriterier", "criteria")
     if isinstance(made, ShareOfUnits):
         kind = pick("enheter", "units")
-    if isinstance(made, GoalMet):
+    if isinstance(made, GoalMet) or total == 1:
         return ""
     if isinstance(made, Leaf) and made.each:
         kind = pick("områden", "areas") if made.each.area else pick("grupper", "groups")

@@ -46,7 +46,7 @@ def _(criterion: Change, speaker: Speaker) -> str:
         "decreases": pick("minskar", "decreases"),
         "does_not_increase": pick("ökar inte", "does not increase"),
         "does_not_decrease": pick("minskar inte", "does not decrease"),
-        "unchanged": pick("är oförändrat", "is unchanged"),
+        "unchanged": pick("ändras inte", "is unchanged"),
     }[kind]
     how = {
         "year_over_year": pick("varje år mot året före", "every year against the year before"),
@@ -61,7 +61,7 @@ def _(criterion: Change, speaker: Speaker) -> str:
         much = {
             "increases": pick(f" med minst {size}", f" by at least {size}"),
             "decreases": pick(f" med minst {size}", f" by at least {size}"),
-            "unchanged": pick(f", så när som på högst {size},", f", give or take {size},"),
+            "unchanged": pick(f" med mer än {size}", f", give or take {size},"),
         }.get(kind, pick(f" med mer än {size}", f" by more than {size}"))
     start = str(criterion.baseline) if criterion.baseline is not None else ""
     if criterion.baseline_value is not None:

@@ -115,9 +115,10 @@ def _of_figures(criterion: Leaf, speaker: Speaker, *, whole: bool) -> str:
     where = ""
     if criterion.each and whole:
         names = listed(criterion.each.area or criterion.each.group, speaker.lang)
-        where = pick(f" i vart och ett av {names}", f" in each of {names}")
+        one = len(criterion.each.area or criterion.each.group) == 1
+        where = pick(f" i {'' if one else 'vart och ett av '}{names}", f" in {'' if one else 'each of '}{names}")
         if criterion.each.group:
-            where = pick(f" för var och en av {names}", f" for each of {names}")
+            where = pick(f" för {'' if one else 'var och en av '}{names}", f" for {'' if one else 'each of '}{names}")
     if criterion.round_to is not None:
         where += pick(f", avrundat till {criterion.round_to} decimaler", f", rounded to {criterion.round_to} decimals")
     if criterion.final_only:

@@ -34,6 +34,13 @@ class Speaker:
     home: str
     names: Mapping[str, str]
     said: dict[int, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[str, Indicator | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def _find(self, name: str) -> Indicator | None:
+        """The indicator with this id, however it is spelt; none for a recorded judgement."""
+        if name not in self._found:
+            self._found[name] = self.indicators.get(key(name))
+        return self._found[name]
 
     def pick(self, sv: str, en: str) -> str:
         """The text in the language."""
@@ -41,7 +48,7 @@ class Speaker:
 
     def indicator(self, name: str) -> str:
         """An indicator's name for people, lower case where the name allows it."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         if found is None:
             return self.pick("bedömning", "judgement") if key(name) == key(ASSESSMENT) else name
         text = found.name if self.lang == "sv" else found.name_en or found.name
@@ -49,14 +56,14 @@ class Speaker:
 
     def unit(self, name: str) -> str:
         """An indicator's unit for people."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         if found is None:
             return ""
         return found.unit if self.lang == "sv" else found.unit_en or found.unit
 
     def decimals(self, name: str) -> int:
         """How many decimals an indicator's values are written with."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         return found.shown_decimals if found else 0
 
     def value(self, value: Decimal, name: str, beside: Decimal | None = None) -> str:
@@ -71,21 +78,21 @@ class Speaker:
 
         One with many decimals is shortened, but never so far that it looks the same as the number beside it.
         """
-        named = self.named(value, name)
-        if isinstance(named, str):
-            return named
-        decimals = self.decimals(name)
+        found = self._find(name)
+        if found is not None and found.levels:
+            return str(self.named(value, name))
+        decimals = found.shown_decimals if found else 0
         short, cut = shortened(value, max(decimals, 2), beside)
         return (self.pick("cirka ", "about ") if cut else "") + number(short, self.lang, decimals)
 
     def levels(self, name: str) -> tuple[str, ...]:
         """The names of the levels, for an indicator on an ordered scale."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         return found.levels if found else ()
 
     def named(self, value: Decimal, name: str) -> Decimal | str:
         """The level's name, for an indicator on an ordered scale; else the number itself."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         inside = found is not None and 1 <= value <= len(found.levels) and value == int(value)
         return found.level_name(value) if found is not None and inside else value
 
@@ -101,7 +108,7 @@ class Speaker:
 
     def spoken_unit(self, name: str, value: Decimal) -> str:
         """An indicator's unit where it is said after a number: "1 person", and nobody says "78 index"."""
-        found = self.indicators.get(key(name))
+        found = self._find(name)
         one = (found.unit_one if self.lang == "sv" else found.unit_one_en) if found and abs(value) == 1 else None
         unit = one or self.unit(name)
         return "" if unit in _UNSPOKEN else unit
