@@ -22,7 +22,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic_core import core_schema
 
 DIGITS_BEFORE_POINT = 15
 DIGITS_AFTER_POINT = 12
@@ -102,11 +103,25 @@ def _exact_decimal(value: object) -> Decimal:
     return Decimal(plain(number))
 
 
-Exact = Annotated[
-    Decimal,
-    BeforeValidator(_exact_decimal, json_schema_input_type=int | float | str),
-    PlainSerializer(plain, return_type=str),
-]
+_INPUTS = core_schema.union_schema([core_schema.int_schema(), core_schema.float_schema(), core_schema.str_schema()])
+
+
+class _ExactDecimal:
+    """How pydantic reads and writes an exact decimal; said outright, since every rule has many and finding out is slow."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            _exact_decimal,
+            handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                plain, return_schema=core_schema.str_schema()
+            ),
+            json_schema_input_schema=_INPUTS,
+        )
+
+
+Exact = Annotated[Decimal, _ExactDecimal]
 """A decimal that is exact from file to answer; a string of plain digits in JSON."""
 
 LONGEST_NAME = 100

@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     once more when the process ends; it shows in a short run.
     """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code, and no search for it
     with suppress(Exception):  # whatever is wrong is met again, and reported, when the work begins
         import_module("vetlanda_policy.cli.commands")
     gc.freeze()

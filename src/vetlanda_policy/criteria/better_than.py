@@ -84,7 +84,6 @@ class BetterThan(Referenced):
             assert self.group is not None
             return self._mean(question, subject, own), name, question.indicator(self.group).id
         look = self.look(question, subject, name, COUNTRY if self.than == "country" else "")
-        look = look if self.than == "country" else replace(look, round_to=None)
         cell = look.at(own.period) if own.period else look.of(own.label, None)
         return cell, name, COUNTRY if self.than == "country" else None
 

@@ -51,7 +51,7 @@ class DeviationAtMost(Referenced):
 
     def reference_cell(self, question: Question, subject: Subject, own: Cell) -> tuple[Cell, str, str | None]:
         """The budget or forecast value of the same period."""
-        look = replace(self.look(question, subject, self.reference), round_to=None)
+        look = self.look(question, subject, self.reference)
         cell = look.at(own.period) if own.period else look.of(own.label, None)
         return cell, question.indicator(self.reference).id, None
 

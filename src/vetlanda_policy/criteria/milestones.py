@@ -14,7 +14,6 @@ from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.base import Cell, Leaf, Need, Question, Subject, causes, known
 from vetlanda_policy.criteria.finding import (
-    OPEN,
     Cause,
     CauseCode,
     Comparison,
@@ -96,7 +95,8 @@ class Milestones(Leaf):
         if past:
             return self._at_target(question, subject, past[-1])
         if self.not_due(question):
-            return Finding(OPEN, (self.waiting(question, subject),), unit=question.indicator(self.indicator).unit)
+            unit = question.indicator(self.indicator).unit
+            return Finding(self.everything(), (self.waiting(question, subject),), unit=unit)
         return self._before(question, subject)
 
     @property
@@ -139,7 +139,7 @@ class Milestones(Leaf):
                 subject.group,
                 date=first.date.isoformat(),
             )
-            return Finding(OPEN, (ahead,), shown, known(cells), indicator.unit)
+            return Finding(self.everything(), (ahead,), shown, known(cells), indicator.unit)
         sides = [
             self._on_line(value, begin, self._share(day))
             for day, begin in zip(days, starts, strict=True)

@@ -74,12 +74,20 @@ class Referenced(Leaf):
                 known += [one, reference]
         rows = tuple(dict.fromkeys(m for c in known for m in c.measurements))
         possible = outcome(cells, lambda cell: sets[id(cell)])
-        causes = tuple(dict.fromkeys(missing))
+        causes = _each_once(missing)
         return Finding(possible, causes, tuple(comparisons), rows, unit, notes=self.notes(question))
 
     def notes(self, question: Question) -> tuple[Note, ...]:  # noqa: ARG002
         """What the explanation must say besides."""
         return ()
+
+
+def _each_once(missing: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Each unknown fact once; with what it must be only where that is always the same."""
+    found: dict[Cause, set[str | None]] = {}
+    for cause in missing:
+        found.setdefault(replace(cause, needed=None), set()).add(cause.needed)
+    return tuple(replace(c, needed=next(iter(n))) if len(n) == 1 else c for c, n in found.items())
 
 
 def _when(question: Question, indicator: str, cell: Cell) -> tuple[Cell, ...]:

@@ -14,7 +14,6 @@ from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.base import Cell, Leaf, Question, Subject, known
 from vetlanda_policy.criteria.finding import (
-    OPEN,
     Comparison,
     Finding,
     Fulfilment,
@@ -162,7 +161,7 @@ class Threshold(Leaf):
         cells = self.cells(question, subject)
         full, relaxed = self.requirement(indicator), self.relaxed(indicator)
         if not cells:
-            return Finding(OPEN, (self.waiting(question, subject),), unit=indicator.unit, required=full)
+            return Finding(self.everything(), (self.waiting(question, subject),), unit=indicator.unit, required=full)
         scale = self.scale(question)
         if self.value == "mean" and len(cells[0].measurements) != 1:
             scale = Scale()  # a mean of several has no steps of its own
