@@ -13,8 +13,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.cells import WHOLE, Cell, Look, Subject, causes, known
-from vetlanda_policy.criteria.finding import OPEN, Cause, CauseCode, Finding, Fulfilment, Possible
-from vetlanda_policy.criteria.partly import Partly
+from vetlanda_policy.criteria.finding import Cause, CauseCode, Finding
 from vetlanda_policy.criteria.totals import regular_periods, total, unmeasured
 from vetlanda_policy.facts import Indicator, Measurement, View
 from vetlanda_policy.periods import Closing, MandatePeriod
@@ -150,13 +149,12 @@ class Leaf(Frozen):
 
     def span(self, question: Question) -> str:
         """The span of years in which a value is looked for."""
-        first, last = question.period.first_day.year, question.closing.last_closed_year
+        yearly = question.indicator(self.indicator).frequency == "year"
+        first, last = (
+            question.period.first_day.year,
+            question.closing.last_closed_year if yearly else question.closing.day.year,
+        )
         return str(last) if first >= last else f"{first}-{last}"
-
-    def everything(self) -> Possible:
-        """What the criterion can conclude, where nothing is known."""
-        partly: Partly | None = getattr(self, "partly", None)
-        return OPEN | {Fulfilment.PARTLY} if partly is not None and partly.share_of_target is not None else OPEN
 
     def not_due(self, question: Question) -> bool:
         """Whether there is nothing to judge yet: values come by the year and no year has closed."""

@@ -141,7 +141,11 @@ class Look:
 
     @property
     def all_values(self) -> Reach:
-        """Everything that the indicator's scale allows, rounded where the rule says so."""
+        """Everything that the indicator's scale (or those of its parts) allows, rounded where the rule says so."""
+        if self.indicator.derived is not None:
+            from vetlanda_policy.criteria.derived import anything  # noqa: PLC0415 - the two know each other
+
+            return self.rounded(anything(self))
         return self.rounded(reach(self.indicator.scale))
 
     def rounded(self, values: Reach) -> Reach:
@@ -160,7 +164,7 @@ class Look:
         if self.indicator.derived is not None:
             from vetlanda_policy.criteria.derived import derived_cell  # noqa: PLC0415 - the two know each other
 
-            return derived_cell(self, label)
+            return derived_cell(self, label, None if measurement is None else measurement.period)
         status = Status.MISSING if measurement is None else measurement.status
         counts = status.has_value and not (self.final_only and status is Status.PROVISIONAL)
         period = measurement.period if measurement else None
@@ -195,11 +199,11 @@ class Look:
     def at(self, period: Period) -> Cell:
         """The cell of exactly this period."""
         subject = self.subject
-        found = None
-        if self.indicator.derived is None:
-            found = self.question.view.at(
-                self.indicator.id, self.municipality, period.name, subject.area, subject.group
-            )
+        if self.indicator.derived is not None:
+            from vetlanda_policy.criteria.derived import derived_cell  # noqa: PLC0415 - the two know each other
+
+            return derived_cell(self, period.name, period)
+        found = self.question.view.at(self.indicator.id, self.municipality, period.name, subject.area, subject.group)
         cell = self.of(period.name, found)
         return cell if cell.period else replace(cell, period=period)
 

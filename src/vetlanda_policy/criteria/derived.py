@@ -18,7 +18,7 @@ from vetlanda_policy.criteria.reach import Quotient, Reach, Steps, Turned, added
 from vetlanda_policy.errors import Place
 from vetlanda_policy.facts import Indicator, Measurement, Status
 from vetlanda_policy.indicators import Formula, formula
-from vetlanda_policy.periods import read_period
+from vetlanda_policy.periods import Period
 from vetlanda_policy.values import Number, tidy
 
 
@@ -40,13 +40,16 @@ def _as_often(look: Look, name: str) -> Indicator:
     return look.question.indicator(name).model_copy(update={"frequency": look.indicator.frequency})
 
 
-def derived_cell(look: Look, label: str) -> Cell:
-    """The cell of a derived indicator for a period; for a span of years in which nothing is on record, all unknown."""
+def anything(look: Look) -> Reach:
+    """Everything that a derived indicator can be, where none of its parts is known."""
     worked_out = formula(look.indicator, look.question.indicators)
-    try:
-        period = read_period(label)
-    except ValueError:
-        period = None
+    parts = {name: Cell("", None) for name in worked_out.names()}
+    return _reach(worked_out, parts, look) or Steps()
+
+
+def derived_cell(look: Look, label: str, period: Period | None) -> Cell:
+    """The cell of a derived indicator for a period; with none, nothing is on record and all parts are unknown."""
+    worked_out = formula(look.indicator, look.question.indicators)
     parts = {
         name: look.part(name).of(label, None) if period is None else look.part(name).at(period)
         for name in worked_out.names()

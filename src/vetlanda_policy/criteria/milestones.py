@@ -18,6 +18,7 @@ from vetlanda_policy.criteria.finding import (
     CauseCode,
     Comparison,
     Finding,
+    Possible,
     Relation,
     Requirement,
     either,
@@ -25,7 +26,7 @@ from vetlanda_policy.criteria.finding import (
 from vetlanda_policy.criteria.links import Spread, spread
 from vetlanda_policy.criteria.partly import Partly
 from vetlanda_policy.criteria.reach import Edge, reach
-from vetlanda_policy.criteria.thresholds import compared, judged
+from vetlanda_policy.criteria.thresholds import compared, judged, undue
 from vetlanda_policy.periods import years_between
 from vetlanda_policy.values import Exact, Frozen, Number, Scale, digits, tidy
 
@@ -96,7 +97,7 @@ class Milestones(Leaf):
             return self._at_target(question, subject, past[-1])
         if self.not_due(question):
             unit = question.indicator(self.indicator).unit
-            return Finding(self.everything(), (self.waiting(question, subject),), unit=unit)
+            return Finding(self._undue(question, subject), (self.waiting(question, subject),), unit=unit)
         return self._before(question, subject)
 
     @property
@@ -111,6 +112,11 @@ class Milestones(Leaf):
         if self.partly is None or self.partly.share_of_target is None:
             return None
         return Requirement(">=", target.target * self.partly.share_of_target)
+
+    def _undue(self, question: Question, subject: Subject) -> Possible:
+        first = self.targets[0]
+        values = self.look(question, subject).all_values
+        return undue(values, self._required(first.target), self.relaxed(first))
 
     def _at_target(self, question: Question, subject: Subject, target: Target) -> Finding:
         indicator, scale = question.indicator(self.indicator), self.scale(question)
@@ -139,7 +145,7 @@ class Milestones(Leaf):
                 subject.group,
                 date=first.date.isoformat(),
             )
-            return Finding(self.everything(), (ahead,), shown, known(cells), indicator.unit)
+            return Finding(self._undue(question, subject), (ahead,), shown, known(cells), indicator.unit)
         sides = [
             self._on_line(value, begin, self._share(day))
             for day, begin in zip(days, starts, strict=True)

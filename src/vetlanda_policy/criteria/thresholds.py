@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from vetlanda_policy.criteria.base import Cell, Leaf, Question, Subject, known
 from vetlanda_policy.criteria.finding import (
+    OPEN,
     Comparison,
     Finding,
     Fulfilment,
@@ -113,6 +114,11 @@ def judged(cell: Cell, full: Requirement, relaxed: Requirement | None = None) ->
     return frozenset(found)
 
 
+def undue(values: Reach, full: Requirement, relaxed: Requirement | None) -> Possible:
+    """What is possible while there is nothing to judge yet: met or not, and partly where some value would be."""
+    return OPEN | {Fulfilment.PARTLY} if relaxed is not None and _between(values, relaxed, full) else OPEN
+
+
 def _between(values: Reach, relaxed: Requirement, full: Requirement) -> bool:
     """Whether some of the values meets the relaxed requirement but not the full one."""
     least = values.up(relaxed.bound)
@@ -161,7 +167,8 @@ class Threshold(Leaf):
         cells = self.cells(question, subject)
         full, relaxed = self.requirement(indicator), self.relaxed(indicator)
         if not cells:
-            return Finding(self.everything(), (self.waiting(question, subject),), unit=indicator.unit, required=full)
+            possible = undue(self.look(question, subject).all_values, full, relaxed)
+            return Finding(possible, (self.waiting(question, subject),), unit=indicator.unit, required=full)
         scale = self.scale(question)
         if self.value == "mean" and len(cells[0].measurements) != 1:
             scale = Scale()  # a mean of several has no steps of its own
@@ -282,4 +289,5 @@ __all__ = [
     "judged",
     "margin",
     "outcome",
+    "undue",
 ]

@@ -103,5 +103,4 @@ def _after_the_last_change(look: Look, cells: Sequence[Cell]) -> list[Cell]:
 
 def _unknown(look: Look, cell: Cell, newer: str) -> Cell:
     cause = replace(look.cause(CauseCode.BREAK_IN_SERIES, None), period=f"{cell.label}/{newer}")
-    values = reach(look.indicator.scale)
-    return Cell(cell.label, None, (cause,), (), cell.period, values)
+    return Cell(cell.label, None, (cause,), (), cell.period, replace(look, round_to=None).all_values)

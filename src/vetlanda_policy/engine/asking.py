@@ -5,7 +5,7 @@ Only the way from a typed criterion to findings and a plan; nothing is decided h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vetlanda_policy.criteria import (
     Combination,
@@ -105,6 +105,8 @@ class Asker:
         except FactsError as error:
             self.problems += error.problems
             finding = Finding(frozenset(Fulfilment))
+        if Fulfilment.FULFILLED not in finding.possible:  # whatever is missing, it is not met
+            finding = replace(finding, causes=tuple(replace(c, needed=None) for c in finding.causes))
         self.asked[name] = Asked(criterion, subject, finding)
         return plan.Leaf(name, finding.possible)
 
