@@ -123,21 +123,23 @@ class Indicator(Frozen):
     @classmethod
     def _scale_of_levels(cls, given: Any) -> Any:
         """Levels are the whole numbers from 1 (the worst) up, and the last is the best."""
-        if not isinstance(given, dict) or not given.get("levels") or not isinstance(given["levels"], list | tuple):
+        if not isinstance(given, dict):
+            return given
+        if given.get("derived") is not None and ("scale" in given or given.get("kind", "number") != "number"):
+            msg = "a derived indicator has the scale of its parts; leave scale and kind out"
+            raise ValueError(msg)
+        levels = given.get("levels")
+        if not levels or not isinstance(levels, list | tuple):
             return given
         if "scale" in given or "derived" in given:
             msg = "levels are a scale of their own; leave scale and derived out"
             raise ValueError(msg)
-        highest = len(given["levels"])
-        return {"higher_is_better": True, **given, "scale": Scale(lowest=1, highest=highest, step=1)}  # type: ignore[arg-type]
+        return {"higher_is_better": True, **given, "scale": {"lowest": 1, "highest": len(levels), "step": 1}}
 
     @model_validator(mode="after")
     def _sane(self) -> Self:
         if self.levels and (len(self.levels) < 2 or len({key(level) for level in self.levels}) < len(self.levels)):
             msg = "levels needs at least two names, all different"
-            raise ValueError(msg)
-        if self.derived is not None and ("scale" in self.model_fields_set or self.kind != "number"):
-            msg = "a derived indicator has the scale of its parts; leave scale and kind out"
             raise ValueError(msg)
         return self
 

@@ -48,6 +48,8 @@ class CauseCode(StrEnum):
 
 Relation = Literal[">", ">=", "<", "<=", "=", "between"]
 _UPWARDS = (">", ">=")
+_REACHED = {">": ">=", "<": "<="}
+"""A bound that had to be rounded to the side that will do, will do itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Requirement:
         if self.relation == "between":
             assert self.upper is not None
             return f"{plain(digits(self.bound, up=True))}-{plain(digits(self.upper, up=False))}"
-        return f"{self.relation} {plain(digits(self.bound, up=self.relation in _UPWARDS))}"
+        bound = digits(self.bound, up=self.relation in _UPWARDS)
+        sign = self.relation if bound == self.bound else _REACHED.get(self.relation, self.relation)
+        return f"{sign} {plain(bound)}"
 
     def seen_from(self, value: Number) -> Requirement:
         """The same with bounds of at most twelve decimals, rounded away from the value where they have more."""
