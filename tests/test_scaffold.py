@@ -20,8 +20,9 @@ from pathlib import Path
 import pytest
 
 from vetlanda_policy.cli import run
-from vetlanda_policy.cli.new import HELP, new
+from vetlanda_policy.cli.new import new
 from vetlanda_policy.cli.session import Session
+from vetlanda_policy.cli.texts import HELP
 from vetlanda_policy.errors import QuestionError
 from vetlanda_policy.rulefiles import read_rulebook, schema_files
 from vetlanda_policy.scaffold import period_of, placing, running_period, scaffold

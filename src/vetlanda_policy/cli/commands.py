@@ -3,67 +3,44 @@
 The app is built for one language, so that help and errors are in it.
 """
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vetlanda_policy.cli import show, usage
-from vetlanda_policy.cli.new import HELP as NEW_HELP
+from vetlanda_policy.cli import complete, rule_commands, show, usage
 from vetlanda_policy.cli.session import Session, choose_rulebook, judged_period, read_files
 from vetlanda_policy.cli.texts import HELP
 from vetlanda_policy.engine import evaluate
-from vetlanda_policy.errors import Language, PolicyError, Problem, QuestionError
+from vetlanda_policy.errors import Language, Problem, QuestionError
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.readers import facts_for
 from vetlanda_policy.reports import FORMATS, report
-from vetlanda_policy.rulefiles import folders, read_rulebook, read_rulebooks
+from vetlanda_policy.rulefiles import read_rulebook, read_rulebooks
 from vetlanda_policy.verdicts import Evaluation, Verdict
 
 FAILING = tuple(v.value for v in Verdict if v is not Verdict.FULFILLED)
 ENGINES = ("auto", "durable", "direct")
-SCHEMAS = ("facts", "rules", "period", "indicators", "goal", "evaluation")
 
 
 def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one nested function a command
     """The command line in one language."""
-    texts = HELP[language] | NEW_HELP[language]
+    texts = HELP[language]
     session = Session(language)
     app = typer.Typer(help=texts["app"], no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-    def period_names(ctx: typer.Context, incomplete: str) -> list[str]:
-        try:
-            return [name for name in folders(ctx.params.get("rules")) if name.startswith(incomplete)]
-        except (PolicyError, OSError):  # nothing can be said while a word is completed
-            return []
-
-    def goal_names(ctx: typer.Context, incomplete: str) -> list[str]:
-        try:
-            books = read_rulebooks(ctx.params.get("rules"))
-        except (PolicyError, OSError):
-            return []
-        return [g.id for book in books for g in book.goals if g.id.startswith(incomplete)]
-
-    def choices(*values: str):  # type: ignore[no-untyped-def]
-        def complete(incomplete: str) -> list[str]:
-            return [v for v in values if v.startswith(incomplete)]
-
-        return complete
-
     Facts = Annotated[list[str], typer.Argument(help=texts["facts"], show_default=False)]
-    MaybeFacts = Annotated[list[str] | None, typer.Argument(help=texts["facts"], show_default=False)]
-    GoalName = Annotated[str, typer.Argument(help=texts["goal"], autocompletion=goal_names)]
+    GoalName = Annotated[str, typer.Argument(help=texts["goal"], autocompletion=complete.goals)]
     Rules = Annotated[Path | None, typer.Option("--rules", help=texts["rules"])]
-    Period = Annotated[str | None, typer.Option("--period", help=texts["period"], autocompletion=period_names)]
+    Period = Annotated[str | None, typer.Option("--period", help=texts["period"], autocompletion=complete.periods)]
     Closing = Annotated[str | None, typer.Option("--closing", help=texts["closing"])]
     KnownOn = Annotated[str | None, typer.Option("--known-on", help=texts["known_on"])]
     Municipality = Annotated[str | None, typer.Option("--municipality", help=texts["municipality"])]
     Output = Annotated[Path | None, typer.Option("--output", "-o", help=texts["output"])]
-    Lang = Annotated[str, typer.Option("--lang", help=texts["lang"], autocompletion=choices("sv", "en"))]
+    Lang = Annotated[str, typer.Option("--lang", help=texts["lang"], autocompletion=complete.choices("sv", "en"))]
     Strict = Annotated[bool, typer.Option("--strict", help=texts["strict"])]
-    Engine = Annotated[str, typer.Option("--engine", help=texts["engine"], autocompletion=choices(*ENGINES))]
+    Engine = Annotated[str, typer.Option("--engine", help=texts["engine"], autocompletion=complete.choices(*ENGINES))]
 
     def judge(
         facts: list[str],
@@ -109,13 +86,15 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         known_on: KnownOn = None,
         municipality: Municipality = None,
         form: Annotated[
-            str, typer.Option("--format", "-f", help=texts["format"], autocompletion=choices(*FORMATS))
+            str, typer.Option("--format", "-f", help=texts["format"], autocompletion=complete.choices(*FORMATS))
         ] = "table",
         output: Output = None,
         lang: Lang = language,
         fail_on: Annotated[
             list[str] | None,
-            typer.Option("--fail-on", help=texts["fail_on"], autocompletion=choices(*FAILING), show_default=False),
+            typer.Option(
+                "--fail-on", help=texts["fail_on"], autocompletion=complete.choices(*FAILING), show_default=False
+            ),
         ] = None,
         strict: Strict = False,
         engine: Engine = "auto",
@@ -163,59 +142,6 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         book, name = book_of(goal, rules, period)
         session.write("\n".join(show.goal(session, book, book.goal(name), rules)) + "\n", None)
 
-    @app.command("check", help=texts["check"])
-    def check_command(
-        facts: MaybeFacts = None,
-        rules: Rules = None,
-        period: Period = None,
-        municipality: Municipality = None,
-        lang: Lang = language,
-        strict: Strict = False,
-    ) -> None:
-        home = usage.municipality(municipality)
-        books = (read_rulebook(period, rules),) if period else read_rulebooks(rules)
-        session.write(session.words("rules_fine", periods=", ".join(b.period.id for b in books)) + "\n", None)
-        if facts:
-            files = read_files(session, facts)
-            book = choose_rulebook(rules, period, None, files)
-            found = facts_for(files, book, municipality=home, strict=strict)
-            for notice in found.notices:
-                session.problem(notice, error=False)
-            rows = len(found.measurements)
-            session.write(session.words("facts_fine", period=book.period.id, rows=rows) + "\n", None)
-
-    @app.command("schema", help=texts["schema"])
-    def schema_command(
-        what: Annotated[str, typer.Argument(help=texts["what"], autocompletion=choices(*SCHEMAS))],
-        output: Output = None,
-        lang: Lang = language,
-    ) -> None:
-        match usage.one_of(what, SCHEMAS, "schema"):
-            case "facts":
-                from vetlanda_policy.readers.schema import schema as of_facts
-
-                made = of_facts()
-            case "rules" | "period" | "indicators" | "goal":
-                from vetlanda_policy.rulefiles import schema as of_rules
-
-                made = of_rules(what)  # type: ignore[arg-type]
-            case _:
-                from vetlanda_policy.reports.document import schema as of_evaluations
-
-                made = of_evaluations()
-        session.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n", output)
-
-    @app.command("new", help=texts["new"])
-    def new_command(
-        directory: Annotated[Path, typer.Argument(help=texts["new_directory"], show_default=False)],
-        municipality: Annotated[str | None, typer.Option("--municipality", help=texts["new_municipality"])] = None,
-        period: Annotated[str | None, typer.Option("--period", help=texts["new_period"])] = None,
-        lang: Lang = language,
-    ) -> None:
-        from vetlanda_policy.cli.new import new
-
-        new(session, directory, municipality, period)
-
     @app.command("template", help=texts["template"])
     def template_command(
         rules: Rules = None,
@@ -224,7 +150,9 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         municipality: Municipality = None,
         form: Annotated[
             str | None,
-            typer.Option("--format", "-f", help=texts["template_format"], autocompletion=choices("csv", "xlsx")),
+            typer.Option(
+                "--format", "-f", help=texts["template_format"], autocompletion=complete.choices("csv", "xlsx")
+            ),
         ] = None,
         output: Output = None,
         lang: Lang = language,
@@ -246,6 +174,8 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         at = book.closing(closing.strip().upper()) if closing else [c for c in book.period.closings() if c.annual][-1]
         make = as_xlsx if chosen == "xlsx" else as_csv
         session.write(make(book, at, home or book.municipality, language), output)
+
+    rule_commands.add(app, session)
 
     def version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
         if wanted:

@@ -16,21 +16,6 @@ from vetlanda_policy.municipalities import COUNTRY_CODE, name_of
 
 HOME = "0685"
 
-HELP: dict[Language, dict[str, str]] = {
-    "sv": {
-        "new": "Skapa ett eget regelverk att börja med: period, nyckeltal, ett exempelmål med feature, och en faktamall.",
-        "new_directory": "Mappen som regelverket ska ligga i; den får inte finnas, eller ska vara tom.",
-        "new_municipality": "Kommunen vars mål det är, fyrställig kod eller namn. Utan den Vetlanda, 0685.",
-        "new_period": "Mandatperioden, första och sista året, till exempel 2023-2026. Utan den den som pågår.",
-    },
-    "en": {
-        "new": "Make a rulebook of your own to start from: period, indicators, an example goal with a feature, and a "
-        "fact template.",
-        "new_directory": "The folder to hold the rulebook; it must not exist, or be empty.",
-        "new_municipality": "The municipality whose goals they are, four-digit code or name. Without it Vetlanda, 0685.",
-        "new_period": "The mandate period, first and last year, such as 2023-2026. Without it the one under way.",
-    },
-}
 
 _SAID: dict[Language, dict[str, str]] = {
     "sv": {

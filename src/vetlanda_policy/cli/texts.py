@@ -17,7 +17,27 @@ HELP: dict[Language, dict[str, str]] = {
         "periods": "Visa vilka mandatperioder det finns regler för.",
         "goals": "Visa målen i en period, med fullmäktiges ord.",
         "show": "Visa ett måls regel som text, med alla lydelser.",
-        "check": "Kontrollera regler och faktafiler utan att bedöma något.",
+        "check": "Granska regler (och faktafiler) utan att bedöma något: vad en revisor skulle invända mot.\n\nSlutkoder: "
+        "0 inga fel, 2 fel i regler eller fakta, och med --strict även vid varningar.",
+        "check_format": "table, json eller sarif.",
+        "features": "Mapp där målens features finns. Utan den söks de bredvid reglerna.",
+        "no_features": "Sök inga features och kör inga.",
+        "check_strict": "Slutkod 2 även vid varningar; okända nyckeltal och områden i fakta är fel.",
+        "new": "Skapa ett eget regelverk att börja med: period, nyckeltal, ett exempelmål med feature, och en faktamall.",
+        "new_directory": "Mappen som regelverket ska ligga i; den får inte finnas, eller ska vara tom.",
+        "new_municipality": "Kommunen vars mål det är, fyrställig kod eller namn. Utan den Vetlanda, 0685.",
+        "new_period": "Mandatperioden, första och sista året, till exempel 2023-2026. Utan den den som pågår.",
+        "diff": "Jämför två lydelser eller två perioder: vilka mål som tillkommit, utgått eller ändrats, i ord; på givna "
+        "fakta vilka bedömningar som ändras och varför; och de minsta påhittade fakta där två lydelser skiljer sig.",
+        "diff_a": "Det som jämförs: en period (2015-2018), ett mål (2015-2018/3), lydelsen en viss dag (2015-2018/3@2016-01-01) "
+        "eller en mapp med regler.",
+        "diff_b": "Det som det jämförs med, på samma sätt.",
+        "diff_facts": "Faktafil som båda bedöms på. Kan anges flera gånger.",
+        "diff_closing": "Bokslut som båda bedöms vid, till exempel 2018. Utan det väljs det senaste årsbokslut som fakta når.",
+        "witness": "Sök för varje ändrat mål de minsta påhittade fakta på vilka de två bedöms olika, eller beviset att inga "
+        "finns.",
+        "witness_file": "Skriv dessa fakta till en CSV-fil; namnet måste innehålla pahittat.",
+        "diff_format": "table, json eller markdown.",
         "schema": "Skriv JSON-schemat för faktafiler (facts), regelfiler (rules, eller en av period, indicators och goal) "
         "eller bedömningar (evaluation).",
         "template": "Skriv en tom faktafil med en rad för allt som periodens mål behöver.",
@@ -48,7 +68,29 @@ HELP: dict[Language, dict[str, str]] = {
         "periods": "Show which mandate periods there are rules for.",
         "goals": "Show the goals of a period, in the council's words.",
         "show": "Show the rule of a goal as text, with all its versions.",
-        "check": "Check rules and fact files without judging anything.",
+        "check": "Look through rules (and fact files) without judging anything: what an auditor would object to.\n\nExit "
+        "codes: 0 no errors, 2 errors in rules or facts, and with --strict also where there are warnings.",
+        "check_format": "table, json or sarif.",
+        "features": "Folder with the features of the goals. Without it they are looked for beside the rules.",
+        "no_features": "Look for no features and run none.",
+        "check_strict": "Exit code 2 also for warnings; unknown indicators and areas in facts are errors.",
+        "new": "Make a rulebook of your own to start from: period, indicators, an example goal with a feature, and a "
+        "fact template.",
+        "new_directory": "The folder to hold the rulebook; it must not exist, or be empty.",
+        "new_municipality": "The municipality whose goals they are, four-digit code or name. Without it Vetlanda, 0685.",
+        "new_period": "The mandate period, first and last year, such as 2023-2026. Without it the one under way.",
+        "diff": "Compare two versions or two periods: which goals came, went or changed, in words; on given facts which "
+        "verdicts change and why; and the smallest invented facts on which two versions disagree.",
+        "diff_a": "What is compared: a period (2015-2018), a goal (2015-2018/3), the version of a day (2015-2018/3@2016-01-01) "
+        "or a folder of rules.",
+        "diff_b": "What it is compared with, in the same way.",
+        "diff_facts": "A fact file that both are judged on. May be repeated.",
+        "diff_closing": "The closing that both are judged at, such as 2018. Without it the latest annual one that the facts "
+        "reach.",
+        "witness": "Search, for every changed goal, for the smallest invented facts on which the two are judged "
+        "differently, or the proof that there are none.",
+        "witness_file": "Write these facts to a CSV file; its name must contain pahittat.",
+        "diff_format": "table, json or markdown.",
         "schema": "Write the JSON Schema of fact files (facts), rule files (rules, or one of period, indicators and goal) "
         "or evaluations (evaluation).",
         "template": "Write an empty fact file with a row for everything the goals of the period need.",

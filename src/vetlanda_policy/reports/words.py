@@ -53,7 +53,8 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "head": "{municipality} · mandate period {period} · closing {closing}",
         "other_head": "{municipality} · goals of {period} put to {judged} · closing {closing}",
-        "other": "NOTE: THE GOALS OF {period} ARE PUT TO THE YEARS {judged}. They were not in force then; baseline years are moved as far.",
+        "other": "NOTE: THE GOALS OF {period} ARE PUT TO THE YEARS {judged}. They were not in force then; "
+        "baseline years are moved as far.",
         "should": "A soft goal: the council says should, not shall.",
         "known_on": "With what was published by {day}",
         "rules": "Rules {version} (sha256 {digest}…)",

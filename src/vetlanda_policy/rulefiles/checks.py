@@ -39,7 +39,7 @@ def _twice(indicators: Sequence[Indicator], goals: Sequence[Goal], folder: str) 
     ids = [key(i.id) for i in indicators]
     for n, name in enumerate(ids, 1):
         if name in ids[: n - 1]:
-            yield _stands_twice(name, Place(f"{folder}/indicators.toml", key=f"indicator.{n}.id"))
+            yield _stands_twice(indicators[n - 1].id, Place(f"{folder}/indicators.toml", key=f"indicator.{n}.id"))
     for one, other in pairwise(goals):
         if one.number == other.number:
             yield _stands_twice(str(one.number), Place(f"{folder}/{other.file}", key="number"))
@@ -141,6 +141,13 @@ def _check_nested(goals: Sequence[Goal], folder: str) -> Iterator[Problem]:
                         "unknown-goal",
                         f"mål {criterion.goal} finns inte; målen är {names}.",
                         f"there is no goal {criterion.goal}; the goals are {names}.",
+                        place,
+                    )
+                elif criterion.goal == goal.number:
+                    yield Problem(
+                        "goal-circle",
+                        f"mål {goal.number} beror på sig självt.",
+                        f"goal {goal.number} depends on itself.",
                         place,
                     )
                 elif goal.number in _reached(criterion.goal, asks):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vetlanda_policy.errors import Place, Problem, quoted
 from vetlanda_policy.indicators import Derived, Indicator
 from vetlanda_policy.rulefiles.fits import near
+from vetlanda_policy.rulefiles.gaps import check_steps
 from vetlanda_policy.values import key
 
 _KEYS = ("plus", "minus", "numerator", "denominator")
@@ -38,6 +39,7 @@ def check_derivations(indicators: Sequence[Indicator], file: str) -> Iterator[Pr
             )
         else:
             yield from _denominator(indicator, known, Place(file, key=f"{place.key}.denominator"))
+            yield from check_steps(indicator, known, place)
 
 
 def _parts(derived: Derived) -> Iterator[tuple[str, int, str]]:

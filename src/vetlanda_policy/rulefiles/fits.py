@@ -15,6 +15,8 @@ from vetlanda_policy.criteria.ranks import Rank
 from vetlanda_policy.criteria.thresholds import Between, Equals
 from vetlanda_policy.errors import Place, Problem, quoted
 from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.periods import FIRST_YEAR, LAST_YEAR
+from vetlanda_policy.rulefiles.gaps import check_shared
 from vetlanda_policy.rulefiles.positions import KeyPath, dotted
 from vetlanda_policy.values import key
 
@@ -49,9 +51,11 @@ def check_fit(criterion: Leaf, known: Indicators, path: KeyPath, file: str) -> I
     for name, bound in _bounds(criterion):
         yield from _bound(bound, indicator, at(*name))
     yield from _ratio(criterion, indicator, at("kind"))
+    yield from _baseline(criterion, at("baseline"))
     yield from _members(criterion, known, at("group"))
     yield from _percent(criterion, indicator, at("percent"))
     yield from _reference(criterion, indicator, known, at("reference"))
+    yield from check_shared(criterion, known, at("reference"))
 
 
 def _rounding(criterion: Leaf, indicator: Indicator, place: Place) -> Iterator[Problem]:
@@ -159,6 +163,19 @@ def _ratio(criterion: Leaf, indicator: Indicator, place: Place) -> Iterator[Prob
             f"{quoted(indicator.id)} är en kvot med oändligt många decimaler; `{criterion.kind}` passar inte på den.",  # type: ignore[attr-defined]
             f"{quoted(indicator.id)} is a ratio with endless decimals; `{criterion.kind}` does not fit it.",  # type: ignore[attr-defined]
             place,
+        )
+
+
+def _baseline(criterion: Leaf, place: Place) -> Iterator[Problem]:
+    """Whether the baseline is a year that facts can be for."""
+    year = getattr(criterion, "baseline", None)
+    if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
+        yield Problem(
+            "baseline-year",
+            f"`baseline` är {quoted(year)}, men ska vara ett årtal från {FIRST_YEAR} till {LAST_YEAR}.",
+            f"`baseline` is {quoted(year)}, but should be a year from {FIRST_YEAR} to {LAST_YEAR}.",
+            place,
+            str(year),
         )
 
 

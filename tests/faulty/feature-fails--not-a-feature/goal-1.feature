@@ -1,0 +1,2 @@
+# language: sv
+Det här är ingen feature.
