@@ -63,6 +63,7 @@ class Row:
     indicator: str = "mått"
     municipality: str = OWN
     area: str | None = None
+    group: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str | None, str]:
@@ -84,7 +85,7 @@ class Row:
             self.value,
             place,
             self.area,
-            None,
+            self.group,
             self.status,
             self.published,
         )
@@ -385,9 +386,10 @@ def _reading(
 
 
 def open_question(case: Case, why: str) -> Reading:
-    """Nothing to judge yet, or a group that nobody knows: met or not."""
+    """Nothing to judge yet, or a group that nobody knows: met or not, or partly where a share of the target may be reached."""
     name = (why, str(case.criterion), case.area)
-    return Reading(lambda world: world[name], {name: (F, N)})
+    verdicts = (F, N) if _share(case.criterion) == 1 else (F, P, N)
+    return Reading(lambda world: world[name], {name: verdicts})
 
 
 def _nothing_due(case: Case) -> bool:
@@ -649,7 +651,6 @@ def _years(day: date) -> Fraction:
 def _milestones(case: Case) -> Reading:
     criterion, day = case.criterion, read_closing(case.closing).day
     decimals = criterion.get("round_to")
-    least = criterion.get("at", "at_least") == "at_least"
     targets = sorted(criterion["targets"], key=lambda t: t["date"])
     reached = [t for t in targets if t["date"] <= day]
     rows = on_record(case, case.main, area=case.area)
@@ -659,16 +660,39 @@ def _milestones(case: Case) -> Reading:
         seen = _of_row(case, since[-1]) if since else Seen(("since", case.main.id), None, None)
 
         def met(world: World) -> Fulfilment:
-            value = seen.of(world, decimals)
-            return F if (value >= target["target"] if least else value <= target["target"]) else N
+            return _reached(criterion, seen.of(world, decimals), target["target"], target["target"])
 
-        return _reading(case, [seen], [target["target"]], met)
+        return _reading(case, [seen], [target["target"], _share(criterion) * target["target"]], met)
     if criterion.get("pace") is None or _nothing_due(case):
         return open_question(case, "due")
-    return _before(case, rows, targets[0], least=least)
+    return _before(case, rows, targets[0])
 
 
-def _before(case: Case, rows: Sequence[Row], target: Mapping[str, Any], *, least: bool) -> Reading:
+def _share(criterion: Mapping[str, Any]) -> Decimal:
+    """The share of the target that is enough for "partly"; all of it where no share is."""
+    return (criterion.get("partly") or {}).get("share_of_target") or Decimal(1)
+
+
+def _reached(
+    criterion: Mapping[str, Any],
+    value: Decimal | Fraction,
+    bound: Decimal | Fraction,
+    target: Decimal,
+    *,
+    on_line: bool = False,
+) -> Fulfilment:
+    """Fulfilled on the right side of the bound; partly where a declared share of the target is reached.
+
+    On the line itself will always do; a share of the target is only asked for when a target's day has come.
+    """
+    sides = {"at_least": value >= bound, "above": value > bound, "at_most": value <= bound, "below": value < bound}
+    if sides[criterion.get("at", "at_least")] or (on_line and value == bound):
+        return F
+    share = _share(criterion)
+    return P if share < 1 and not on_line and value >= share * target else N
+
+
+def _before(case: Case, rows: Sequence[Row], target: Mapping[str, Any]) -> Reading:
     """On the line, before the first date.
 
     The line is `(1 - f) * baseline + f * target` with 0 <= f < 1, so whether the value is on its right side changes at
@@ -679,7 +703,8 @@ def _before(case: Case, rows: Sequence[Row], target: Mapping[str, Any], *, least
     The line starts on the baseline's day; a value measured earlier is compared with the baseline itself. Where there
     is no measurement at all, the value is unknown, and so is the day it was measured for.
     """
-    baseline, decimals = case.criterion["baseline"], case.criterion.get("round_to")
+    criterion = case.criterion
+    baseline, decimals = criterion["baseline"], criterion.get("round_to")
     if baseline.get("value") is not None:
         start = Seen(STATED, baseline["value"], None, read_period(baseline["date"].isoformat()))
     else:
@@ -698,8 +723,7 @@ def _before(case: Case, rows: Sequence[Row], target: Mapping[str, Any], *, least
         share, changed = world["moment", case.main.id]
         first = Fraction((unmeasured if changed else start).of(world, decimals))
         line = first + (Fraction(target["target"]) - first) * share
-        value = Fraction(seen.of(world, decimals))
-        return F if (value >= line if least else value <= line) else N
+        return _reached(criterion, Fraction(seen.of(world, decimals)), line, target["target"], on_line=True)
 
     starts = [unmeasured if changed else start for changed in sorted({changed for _, changed in moments})]
     reading = _reading(case, [*starts, seen], [target["target"]], verdict)

@@ -257,6 +257,9 @@ def milestones(draw: DrawFn) -> Case:
         criterion["baseline"] = optional({"date": day}, value=stated)
         if draw(st.booleans()):
             criterion["pace"] = "linear"
+    positive = criterion["targets"][0]["target"] > 0 and criterion["at"] in ("at_least", "above")
+    if positive and draw(st.booleans()):
+        criterion["partly"] = {"share_of_target": draw(st.sampled_from([D("0.8"), D("0.5"), D("0.9")]))}
     rows = draw(cells(draw(periods_of(frequency)), scale)) + draw(noise(scale))
     return Case(
         optional(criterion, round_to=draw(rounding(scale)), final_only=draw(st.sampled_from([None, None, True]))),
@@ -267,7 +270,7 @@ def milestones(draw: DrawFn) -> Case:
     )
 
 
-ATS = ("at_least", "at_least", "at_most")
+ATS = ("at_least", "at_least", "at_most", "above", "below")
 
 
 @st.composite

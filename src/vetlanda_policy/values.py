@@ -294,11 +294,13 @@ def minus(one: Number, other: Number) -> Number:
     return tidy(Fraction(one) - Fraction(other))
 
 
-@lru_cache(maxsize=4096)
 def digits(value: Number, *, up: bool) -> Decimal:
     """The number as a decimal; one with endless or very many digits is rounded up or down in the last of twelve."""
-    if isinstance(value, Decimal) and not too_long(value):
-        return value
+    if isinstance(value, Decimal):
+        whole, _, part = str(value).partition(".")
+        short = len(whole) <= DIGITS_BEFORE_POINT and len(part) <= DIGITS_AFTER_POINT and whole.lstrip("-").isdigit()
+        if (short and (not part or part.isdigit())) or not too_long(value):
+            return value
     return (ceiling if up else floor)(Fraction(value), DIGITS_AFTER_POINT)
 
 
