@@ -385,11 +385,44 @@ def _reading(
     )
 
 
+def not_known_yet(case: Case, worked_out: Iterable[Decimal | Fraction] = ()) -> tuple[Fulfilment, ...]:
+    """What can come of it: met or not, or partly where some value reaches the declared share of the target, but not all."""
+    share = _share(case.criterion)
+    if share == 1:
+        return F, N
+    targets = case.criterion.get("targets")
+    target: Decimal = min(targets, key=lambda t: t["date"])["target"] if targets else case.criterion["target"]
+    above = "above" in (case.criterion["kind"], case.criterion.get("at"))
+    decimals = case.criterion.get("round_to")
+    units = () if decimals is None else (decimals,)
+    values: set[Decimal | Fraction] = set(worked_out)  # those of a derived indicator, which has no steps of its own
+    if not values:
+        values |= {round_half_up(v, decimals) for v in grid(case.main.scale, [target, share * target], 2, units)}
+    some = any(share * target <= v < target or (above and v == target) for v in values)
+    return (F, P, N) if some else (F, N)
+
+
 def open_question(case: Case, why: str) -> Reading:
-    """Nothing to judge yet, or a group that nobody knows: met or not, or partly where a share of the target may be reached."""
+    """Nothing to judge yet, or a group that nobody knows: met or not, or partly where some value would be."""
     name = (why, str(case.criterion), case.area)
-    verdicts = (F, N) if _share(case.criterion) == 1 else (F, P, N)
-    return Reading(lambda world: world[name], {name: verdicts})
+    return Reading(lambda world: world[name], {name: (F, P, N) if _can_be_partly(case) else (F, N)})
+
+
+def _can_be_partly(case: Case) -> bool:
+    """Whether some value reaches the declared share of the target but not the target."""
+    criterion, decimals = case.criterion, case.criterion.get("round_to")
+    share = _share(criterion)
+    if share == 1:
+        return False
+    if case.main.derived is not None:
+        raise TooManyWorldsError  # a derived indicator has no scale of its own to try
+    target = (
+        criterion["target"] if "target" in criterion else min(criterion["targets"], key=lambda t: t["date"])["target"]
+    )
+    above = "above" in (criterion["kind"], criterion.get("at"))
+    tried = grid(case.main.scale, [share * target, target], 2, () if decimals is None else [decimals])
+    values = [round_half_up(v, decimals) for v in tried]
+    return any(share * target <= v and (v <= target if above else v < target) for v in values)
 
 
 def _nothing_due(case: Case) -> bool:

@@ -16,7 +16,7 @@ from vetlanda_policy.criteria.finding import Cause, CauseCode, Note
 from vetlanda_policy.criteria.groups import Group
 from vetlanda_policy.criteria.links import Link
 from vetlanda_policy.criteria.references import Referenced
-from vetlanda_policy.criteria.totals import total
+from vetlanda_policy.criteria.totals import between_ends, total
 from vetlanda_policy.facts import COUNTRY
 
 
@@ -96,7 +96,8 @@ class BetterThan(Referenced):
             label = str(question.closing.last_closed_year)
             name = question.indicator(self.group).id
             cause = Cause(CauseCode.UNKNOWN_GROUP, name, question.municipality, period=label)
-            return Cell(own.label, None, (cause,), (), own.period, look.all_values)
+            anything = self.look(question, subject).rounded(between_ends(look.all_values))
+            return Cell(own.label, None, (cause,), (), own.period, anything)
         others = [replace(look, municipality=code) for code in members.codes]
         cells = [one.at(own.period) if own.period else one.of(own.label, None) for one in others]
         mean = total(replace(look, round_to=self.round_to), cells, mean=True)

@@ -78,9 +78,12 @@ def _solving(lacking: Sequence[Cell], share: Fraction, sum_known: Fraction) -> S
 
 def _steps(values: Reach | None) -> Steps:
     """A set of values as steps; one that has no equal steps as everything between its ends."""
-    if isinstance(values, Steps):
-        return values
     assert values is not None
+    return values if isinstance(values, Steps) else between_ends(values)
+
+
+def between_ends(values: Reach) -> Steps:
+    """Everything between the ends of a set: what the mean of nobody knows how many of its values can be."""
     low, high = values.up(), values.down()
     ends: list[tuple[Number | None, bool]] = [(None, True) if e is None else (e.value, e.taken) for e in (low, high)]
     (lowest, takes_low), (highest, takes_high) = ends

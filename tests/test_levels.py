@@ -1,0 +1,146 @@
+"""Named levels (röd, gul, grön): read as they are written, ordered worst first, and shown by name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.oracle_goals import Goals
+from tests.reading import facts_of, refused
+from tests.strategies_kinds import levelled
+from vetlanda_policy.engine import evaluate
+from vetlanda_policy.errors import FactsError
+from vetlanda_policy.facts import Facts, Indicator, Status
+from vetlanda_policy.verdicts import CriterionRecord, Evaluation
+
+STATE = levelled("läge")
+STATES = levelled("läge", areas=("skola", "vård"))
+HEADINGS = "indikator;period;värde\n"
+
+
+def indicator(lines: tuple[str, ...]) -> Indicator:
+    """The indicator, measured by area where the rows name areas."""
+    return STATES if any(line.count(";") > 1 for line in lines) else STATE
+
+
+def read(*lines: str) -> Facts:
+    """The facts of a file with these rows: period, level and perhaps the area."""
+    headings = HEADINGS if indicator(lines) is STATE else HEADINGS.replace("\n", ";område\n")
+    return facts_of(headings + "".join(f"läge;{line}\n" for line in lines), indicators=(indicator(lines),))
+
+
+def evaluated(criterion: dict[str, Any], *lines: str, lang: str = "sv") -> Evaluation:
+    """What the rule says of a file with these rows, at the closing of 2016."""
+    goals = Goals(({"indicator": "läge", **criterion},), (indicator(lines),), ())
+    return evaluate(goals.rulebook, read(*lines), closing="2016", lang=lang)  # type: ignore[arg-type]
+
+
+def judged(criterion: dict[str, Any], *lines: str, lang: str = "sv") -> CriterionRecord:
+    """What the one criterion concluded."""
+    return evaluated(criterion, *lines, lang=lang).goals[0].criteria[0]
+
+
+@pytest.mark.parametrize("written", ["grön", "GRÖN", "gron", " Grön "])
+def test_a_level_is_read_however_its_name_is_spelled(written: str) -> None:
+    (measurement,) = read(f"2016;{written}").measurements
+    assert ("grön", Decimal(3)) == (measurement.written, measurement.number)
+
+
+@pytest.mark.parametrize("written", ["blå", "grönn", "2", "3,0"])
+def test_what_is_no_level_is_refused_with_its_place_and_the_levels_there_are(written: str) -> None:
+    error: FactsError = refused(f"{HEADINGS}läge;2016;{written}\n", indicators=(STATE,))
+    (problem,) = error.problems
+    assert ("unknown-level", "stdin:2", written) == (problem.code, str(problem.place).split(",")[0], problem.read)
+    assert f"`{written}` är ingen nivå för `läge`. Skriv `röd`, `gul` eller `grön`." == problem.sv
+    assert f"`{written}` is no level of `läge`. Write `röd`, `gul` or `grön`." == problem.en
+
+
+@pytest.mark.parametrize(
+    "written, status, cause",
+    [
+        ("..", Status.SUPPRESSED, "suppressed"),
+        (".", Status.NOT_APPLICABLE, "not_applicable"),
+        ("-", Status.DROPPED_OUT, "dropped_out"),
+    ],
+)
+def test_a_level_that_is_withheld_leaves_the_goal_open_and_says_why(written: str, status: Status, cause: str) -> None:
+    assert [status] == [m.status for m in read(f"2016;{written}").measurements]
+    record = judged({"kind": "at_least", "target": "gul"}, f"2016;{written}")
+    assert [(cause, ">= gul")] == [(c.cause.value, c.needed) for c in record.causes]
+    assert "undecided" == record.verdict.value
+
+
+def test_the_worst_level_is_reached_whatever_is_missing() -> None:
+    assert "fulfilled" == judged({"kind": "at_least", "target": "röd"}, "2016;..").verdict.value
+
+
+def test_nothing_is_better_than_the_best_level() -> None:
+    assert "not_fulfilled" == judged({"kind": "above", "target": "grön"}, "2016;..").verdict.value
+
+
+def test_two_levels_for_one_key_are_refused_by_name() -> None:
+    error = refused(f"{HEADINGS}läge;2016;grön\nläge;2016;gul\n", indicators=(STATE,))
+    assert "`läge, 0685, 2016` har två värden, `grön` (stdin:2) och `gul` (stdin:3)" in error.problems[0].sv
+
+
+@pytest.mark.parametrize(
+    "criterion, level, verdict, required, margin",
+    [
+        ({"kind": "at_least", "target": "gul"}, "gul", "fulfilled", ">= gul", "0"),
+        ({"kind": "at_least", "target": "grön"}, "röd", "not_fulfilled", ">= grön", "-2"),
+        ({"kind": "above", "target": "röd"}, "gul", "fulfilled", "> röd", "0"),
+        ({"kind": "above", "target": "gul"}, "gul", "not_fulfilled", "> gul", "-1"),
+        ({"kind": "at_most", "target": "gul"}, "grön", "not_fulfilled", "<= gul", "-1"),
+        ({"kind": "below", "target": "grön"}, "röd", "fulfilled", "< grön", "1"),
+        ({"kind": "equals", "target": "gul"}, "grön", "not_fulfilled", "= gul", "-1"),
+        ({"kind": "between", "lowest": "gul", "highest": "grön"}, "gul", "fulfilled", ">= gul, <= grön", "0"),
+    ],
+)
+def test_levels_are_compared_in_their_order(
+    criterion: dict[str, Any], level: str, verdict: str, required: str, margin: str
+) -> None:
+    record = judged(criterion, f"2016;{level}")
+    assert (verdict, level, required, Decimal(margin)) == (
+        record.verdict.value,
+        record.observed,
+        record.required,
+        record.margin,
+    )
+
+
+def test_a_change_of_level_names_both_levels() -> None:
+    record = judged({"kind": "increases", "pairs": "baseline"}, "2014;röd", "2016;gul")
+    assert ("fulfilled", "gul", "röd") == (record.verdict.value, record.observed, record.comparisons[0].earlier_value)
+    assert "gul" in record.explanation
+    assert "röd" in record.explanation
+
+
+def test_each_area_has_its_own_level_and_some_are_enough_for_partly() -> None:
+    criterion = {"kind": "equals", "target": "grön", "each": {"area": ["skola", "vård"]}, "partly": {"some": True}}
+    record = judged(criterion, "2016;grön;skola", "2016;gul;vård")
+    assert "partly_fulfilled" == record.verdict.value
+    assert [("skola", "grön"), ("vård", "gul")] == [(c.area, c.observed) for c in record.leaves()]
+
+
+@pytest.mark.parametrize(
+    "lang, rule, explanation",
+    [
+        ("sv", "Läge: minst grön, senaste mätningen i perioden.", "2016: gul är inte minst grön, 1\xa0steg fattas."),
+        ("en", "Läge: at least grön, the latest measurement in the period.", "2016: gul, not at least grön"),
+    ],
+)
+def test_levels_are_explained_by_name(lang: str, rule: str, explanation: str) -> None:
+    record = judged({"kind": "at_least", "target": "grön"}, "2016;gul", lang=lang)
+    assert rule.lower() == record.rule.lower()
+    assert explanation in record.explanation
+
+
+def test_an_evaluation_with_levels_becomes_json_and_back() -> None:
+    evaluation = evaluated({"kind": "at_least", "target": "grön", "value": "every_year"}, "2015;gul", "2016;..")
+    written = evaluation.model_dump_json()
+    again = Evaluation.model_validate_json(written)
+    assert evaluation == again
+    assert ["level"] == [e.kind for e in again.goals[0].criteria[0].evidence]
+    assert '"observed":"gul"' in written
