@@ -17,7 +17,6 @@ from tests.oracle_values import (
     Value,
     as_compared,
     broken,
-    candidates,
     expected_times,
     known,
     known_numbers,
@@ -86,7 +85,9 @@ def threshold(case: Case) -> Possible:
         for mark in critical:
             marks |= {mark + d for d in near} | {(mark + d - r) * times / count for d in near for r in _rest(one)}
         found = together([as_compared(case, one)], marks, decimals)
-        numbers = [number for (number,) in found] or candidates(Scale(), marks)
+        if not found:  # a value that does not exist, such as a share of nothing: any that the indicator can have
+            found = together([as_compared(case, value(case, case.main, None, lost=True))], marks, decimals)
+        numbers = [number for (number,) in found]
         outcomes.append({verdict(number) for number in numbers})
     return every(outcomes)
 
@@ -173,9 +174,8 @@ def change(case: Case) -> Possible:
     found = [numbers(c) for c in cells]
     if stated is not None:
         found[0] = [Fraction(stated)]
-    somewhere = candidates(Scale(), {n for some in found for n in some})
-    found = [some or somewhere for some in found]  # a value that does not exist, such as a share of nothing
     lost = numbers(value(case, case.main, None, lost=True))
+    found = [some or lost for some in found]  # a value that does not exist, such as a share of nothing
     alive, missed = found[0], False
     for (one, other), (earlier, after) in zip(itertools.pairwise(cells), itertools.pairwise(found), strict=True):
         step: set[Fraction] = set()
