@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.faulty_books import FAULTY
 from vetlanda_policy.rulefiles import shipped
-from vetlanda_policy.rulefiles.positions import KeyPath, Remark, dotted, positions
+from vetlanda_policy.rulefiles.keypaths import KeyPath, dotted
+from vetlanda_policy.rulefiles.positions import Remark, positions
 
 ROOT = Path(__file__).parent.parent
 GOOD = sorted(

@@ -478,9 +478,8 @@ def test_very_many_problems_are_counted_and_the_first_are_listed() -> None:
     [(True, "påhittade-fakta.csv"), (True, "Pahittade_fakta.csv"), (True, "invented.csv"), (False, "fakta.csv")],
 )
 def test_a_file_of_invented_values_says_so_in_its_name(invented: bool, name: str) -> None:
-    from dataclasses import replace  # noqa: PLC0415
 
-    (described,) = to_facts([replace(rows_of(row()), name=name)], indicators=INDICATORS).files
+    (described,) = to_facts([rows_of(row())._replace(name=name)], indicators=INDICATORS).files
     assert (name, 1, invented) == (described.name, described.rows, described.invented)
 
 

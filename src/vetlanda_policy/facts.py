@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from vetlanda_policy.errors import FactsError, Place, Problem, quoted
 from vetlanda_policy.indicators import Indicator
@@ -100,8 +101,7 @@ def series_key(indicator: str, municipality: str, area: str | None, group: str |
     return (key(indicator), municipality, key(area or ""), key(group or ""))
 
 
-@dataclass(frozen=True, slots=True)
-class FactFile:
+class FactFile(NamedTuple):
     """A file that facts came from.
 
     Attributes:

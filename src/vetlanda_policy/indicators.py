@@ -6,10 +6,9 @@ Only declarations and what follows from them; measurements stand in `facts`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -168,8 +167,7 @@ class Indicator(Frozen):
         return 2 if self.derived is not None and self.derived.is_ratio else self.scale.decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A derived indicator in terms of measured ones: `times` * top / bottom, or only top where there is no bottom.
 
     Attributes:

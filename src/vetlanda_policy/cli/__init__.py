@@ -84,7 +84,10 @@ def _run(argv: list[str], lang: Language) -> int:
     _check_language(argv, one_of)
     import typer.main  # noqa: PLC0415
 
-    command = typer.main.get_command(build(lang))
+    app = build(lang)
+    asked = [c for c in app.registered_commands if c.name == (argv[0] if argv else None)]
+    app.registered_commands = asked or app.registered_commands  # what is not asked for need not be made ready
+    command = typer.main.get_command(app)
     if lang == "sv":
         _swedish(command)
     try:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from vetlanda_policy.cli.texts import SAID
 from vetlanda_policy.engine import closing_reached
@@ -24,8 +24,7 @@ from vetlanda_policy.rulefiles import read_rulebook, read_rulebooks
 from vetlanda_policy.values import key
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The language of one run, and what it says where."""
 
     lang: Language

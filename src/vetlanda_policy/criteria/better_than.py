@@ -63,7 +63,7 @@ class BetterThan(Referenced):
         for need in super().needs(question):
             yield need
             if self.than == "country":
-                yield replace(need, municipality=COUNTRY)
+                yield need._replace(municipality=COUNTRY)
             elif self.reference is not None:
                 yield Need(self.reference, need.period, need.area, need.group)
         if self.group is not None and question.period.years(question.closing):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.criteria.finding import Cause, CauseCode, Relation, Requirement
 from vetlanda_policy.criteria.reach import Reach, Rounded, reach, rounded
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from vetlanda_policy.criteria.base import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whose value: an area or a group of the judged municipality, or the municipality as a whole."""
 
     area: str | None = None
@@ -41,8 +40,7 @@ _CAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Solving:
+class Solving(NamedTuple):
     """How a value follows from the one fact x that it lacks: (a * x + n) / (b * x + d), where the divisor is positive.
 
     Attributes:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vetlanda_policy.facts import Measurement
 from vetlanda_policy.values import Number, digits, plain
@@ -52,8 +52,7 @@ _REACHED = {">": ">=", "<": "<="}
 """A bound that had to be rounded to the side that will do, will do itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """What a value must be: a relation and its bound (two for `between`)."""
 
     relation: Relation
@@ -197,8 +196,7 @@ class Finding:
         return min(reversed(deciding), key=lambda c: c.margin)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something the explanation must say: a code and its arguments."""
 
     code: str

@@ -6,8 +6,7 @@ Only which list of members counts: the newest one up to the closing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.facts import COUNTRY, Measurement
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from vetlanda_policy.criteria.base import Need, Question
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Members:
+class Members(NamedTuple):
     """Who is compared with.
 
     Attributes:
@@ -30,8 +28,7 @@ class Members:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(NamedTuple):
     """A comparison group.
 
     Attributes:

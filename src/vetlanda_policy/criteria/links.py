@@ -6,9 +6,9 @@ Only the arithmetic of one link and of a chain of cells, known and unknown; whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from vetlanda_policy.criteria.cells import Cell
 from vetlanda_policy.criteria.finding import Requirement
@@ -16,8 +16,7 @@ from vetlanda_policy.criteria.reach import Edge, Reach, Turned, negated
 from vetlanda_policy.values import Number, tidy
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A bound that follows from another value x: times * x + plus.
 
     Attributes:
@@ -47,8 +46,7 @@ class Line:
         return tidy((Fraction(value) - self.plus) / self.times)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
+class Link(NamedTuple):
     """What a later value must be: at least `low` and at most `high` of the earlier one, as far as it has them."""
 
     low: Line | None = None
@@ -128,8 +126,7 @@ def _first(values: Reach, bound: tuple[Number, bool] | None) -> Edge | None:
     return values.up() if bound is None else values.up(bound[0], strict=bound[1])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
+class _Known(NamedTuple):
     """A single known value as a set."""
 
     value: Number

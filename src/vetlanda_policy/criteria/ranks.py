@@ -7,8 +7,8 @@ decides instead. Competition rank: one plus the number that are strictly better.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from vetlanda_policy.criteria.base import WHOLE, Cell, Leaf, Question, causes
 from vetlanda_policy.criteria.finding import (
@@ -31,8 +31,7 @@ from vetlanda_policy.values import Number, digits
 UNIT = "placeringar"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Others:
+class Others(NamedTuple):
     """Those compared with: the values that are known, and how many more there are."""
 
     numbers: tuple[Number, ...]

@@ -103,8 +103,7 @@ def negated(edge: Edge | None) -> Edge | None:
     return None if edge is None else Edge(_minus(edge.value), edge.taken)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Turned:
+class Turned(NamedTuple):
     """The values of another set with the opposite sign."""
 
     inner: Reach
@@ -118,8 +117,7 @@ class Turned:
         return negated(self.inner.up(_minus(bound), strict=strict))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class From:
+class From(NamedTuple):
     """The values of another set from a bound upwards."""
 
     inner: Reach
@@ -139,8 +137,7 @@ class From:
         return edge if edge.value == self.bound and edge.taken else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rounded:
+class Rounded(NamedTuple):
     """The values of another set, rounded half up (a half goes away from zero) to so many decimals."""
 
     inner: Reach
@@ -180,8 +177,7 @@ def rounded(value: Number, decimals: int) -> Decimal:
     return Decimal(whole if value > 0 else -whole).scaleb(-decimals)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quotient:
+class Quotient(NamedTuple):
     """A known positive number divided by every value of a set that are all greater than 0."""
 
     top: Fraction

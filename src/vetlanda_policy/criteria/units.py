@@ -5,7 +5,6 @@ Only which the units are and how many of them must; the engine combines their fi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -62,7 +61,7 @@ class ShareOfUnits(Frozen):
         inner: Any = self.criterion
         for subject in self.subjects(question.indicator(inner.indicator)):
             for need in inner.needs(question):
-                yield need if need.municipality is not None else replace(need, area=subject.area)
+                yield need if need.municipality is not None else need._replace(area=subject.area)
 
     def needed(self, units: int) -> int:
         """How many of so many units must meet the criterion."""

@@ -5,7 +5,8 @@ Only the way from a typed criterion to findings and a plan; nothing is decided h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from vetlanda_policy.criteria import (
     Combination,
@@ -31,8 +32,7 @@ PARTLY = "/partly"
 """The end of the id of the criterion that makes another partly met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A criterion of the plan: asked for a subject, or put together from others."""
 
     criterion: Criterion

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from vetlanda_policy.criteria.finding import BEST_FIRST, Fulfilment, Possible
 from vetlanda_policy.engine.plan import Count, Else, Leaf, Node
@@ -24,8 +24,7 @@ The lines for one verdict exclude each other and leave nothing out, so each tall
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """A small ruleset: its text for the engine, and what each line of its decision table says."""
 
     text: str

@@ -5,15 +5,14 @@ Only data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vetlanda_policy.criteria import Criterion, Leaf, Subject
 from vetlanda_policy.criteria.finding import Finding
 from vetlanda_policy.facts import ASSESSMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A criterion that was asked for a subject, and what it found.
 
     With `for_partly` it is the one that makes the goal partly met.

@@ -30,7 +30,7 @@ from vetlanda_policy.lint.bounds import Figured
 from vetlanda_policy.lint.finding import Finding
 from vetlanda_policy.lint.recording import Compared
 from vetlanda_policy.lint.rules import Rule
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 from vetlanda_policy.values import key, plain
 
 _NEAR = Decimal("0.1")

@@ -23,7 +23,7 @@ from vetlanda_policy.criteria.changes import Decreases, DoesNotDecrease, DoesNot
 from vetlanda_policy.criteria.thresholds import Above, AtLeast, AtMost, Below, Between, Equals
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.lint.swedish import BETTER, DOWN, SAME, UP
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 from vetlanda_policy.values import plain
 
 Thresholds = Above | AtLeast | AtMost | Below | Between | Equals

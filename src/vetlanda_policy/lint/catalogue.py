@@ -14,7 +14,7 @@ from vetlanda_policy.lint.kinds_of_fits import OF_FITS
 from vetlanda_policy.lint.kinds_of_judging import OF_JUDGING
 from vetlanda_policy.lint.kinds_of_trials import NOTES, OF_TRIALS
 from vetlanda_policy.lint.kinds_of_wording import OF_WORDING
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 
 KINDS = {kind.code: kind for kind in (*OF_FILES, *OF_FITS, *OF_WORDING, *OF_JUDGING, *OF_TRIALS, *NOTES)}
 """Every kind of finding by its code."""

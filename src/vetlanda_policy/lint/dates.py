@@ -16,7 +16,7 @@ from vetlanda_policy.lint.catalogue import found
 from vetlanda_policy.lint.finding import Finding
 from vetlanda_policy.lint.rules import Rule
 from vetlanda_policy.periods import FIRST_YEAR, LAST_YEAR
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 
 _YEARLY_VALUES = ("closed_year", "every_year")
 _NAMES = {

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from vetlanda_policy.errors import Language
 from vetlanda_policy.lint.catalogue import KINDS
 from vetlanda_policy.lint.finding import Finding, Kind, Severity
-from vetlanda_policy.rulefiles.positions import dotted
+from vetlanda_policy.rulefiles.keypaths import dotted
 
 SCHEMA = "vetlanda-policy/check/1"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vetlanda_policy.errors import Language, Place
-from vetlanda_policy.rulefiles.positions import KeyPath, dotted
+from vetlanda_policy.rulefiles.keypaths import KeyPath, dotted
 
 
 class Severity(StrEnum):

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from vetlanda_policy.errors import quoted
 from vetlanda_policy.lint.catalogue import KINDS, found
 from vetlanda_policy.lint.finding import Finding, Severity
-from vetlanda_policy.rulefiles.positions import KeyPath, Positions
+from vetlanda_policy.rulefiles.keypaths import KeyPath
+from vetlanda_policy.rulefiles.positions import Positions
 
 _IGNORE = re.compile(r"ignore\b[:\s]*(?P<code>[^\s:]*)\s*(?P<colon>:?)\s*(?P<rest>.*)", re.DOTALL)
 

@@ -14,8 +14,8 @@ from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.lint.bounds import Figured
 from vetlanda_policy.lint.catalogue import found
 from vetlanda_policy.lint.finding import Finding
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 from vetlanda_policy.rulefiles.located import inside
-from vetlanda_policy.rulefiles.positions import KeyPath
 from vetlanda_policy.values import key
 
 

@@ -14,7 +14,7 @@ from vetlanda_policy.lint.bounds import Figured, is_change
 from vetlanda_policy.lint.finding import Finding
 from vetlanda_policy.lint.relations import contradict, cover, implies, same_values
 from vetlanda_policy.lint.rules import Rule
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 
 MOST_PAIRS = 100_000
 """How many pairs of rules are compared; a rulebook of three hundred goals has fewer."""

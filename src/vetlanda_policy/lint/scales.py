@@ -19,7 +19,7 @@ from vetlanda_policy.lint.relations import implies
 from vetlanda_policy.lint.rules import Rule
 from vetlanda_policy.municipalities import names
 from vetlanda_policy.periods import Closing
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 from vetlanda_policy.values import Scale, plain
 
 _RELATIONS = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<"}

@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from vetlanda_policy.errors import FactsError, Place
 from vetlanda_policy.readers.problems import stop
@@ -23,8 +22,7 @@ MOST_BYTES = 100_000_000
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of a fact file.
 
     Attributes:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from vetlanda_policy.errors import FactsError, Problem
 from vetlanda_policy.facts import FactFile, Facts, Indicator, Measurement
@@ -33,8 +32,7 @@ INVENTED = ("pahitta", "invented")
 """What the name of a file says, in its normal form, when the values in it are invented."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What the rules ask for, and how strictly."""
 
     indicators: tuple[Indicator, ...]

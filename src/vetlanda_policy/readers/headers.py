@@ -6,7 +6,7 @@ Only here are headings compared; what is missing, doubled or not a fact is said 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vetlanda_policy.errors import Place, Problem, quoted
 from vetlanda_policy.readers.problems import names
@@ -19,8 +19,7 @@ MOST_COLUMNS = 200
 _KNOWN: Mapping[str, Column] = {key(name): column for column, written in HEADERS.items() for name in written}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the known columns of a table stand.
 
     Attributes:

@@ -6,7 +6,6 @@ Only these records pass from the file formats to the meaning of facts; a cell ke
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -74,8 +73,7 @@ class Row(NamedTuple):
     cells: Mapping[Column, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class RowFile:
+class RowFile(NamedTuple):
     """A fact file as read: its rows, and what is wrong with it or worth knowing about it.
 
     Attributes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from vetlanda_policy.criteria import Criterion, Need, Question, ShareOfUnits
 from vetlanda_policy.errors import Language
@@ -64,7 +63,7 @@ def _measured(needs: Iterable[Need], rulebook: Rulebook) -> Iterator[Need]:
             yield need
             continue
         for name in formula(found, rulebook.by_id).names():
-            yield replace(need, indicator=name)
+            yield need._replace(indicator=name)
 
 
 def _hint(rulebook: Rulebook, row: tuple[str, ...], goals: str, lang: Language) -> str:

@@ -15,8 +15,8 @@ from vetlanda_policy.goals import Goal, Version, walk
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.rulefiles.derivations import check_derivations
 from vetlanda_policy.rulefiles.fits import check_fit, check_units, near
+from vetlanda_policy.rulefiles.keypaths import dotted
 from vetlanda_policy.rulefiles.located import located, naming
-from vetlanda_policy.rulefiles.positions import dotted
 from vetlanda_policy.values import key
 
 Indicators = Mapping[str, Indicator]

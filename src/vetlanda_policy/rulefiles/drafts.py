@@ -6,15 +6,14 @@ Only the record; the reading is done in `reading`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from vetlanda_policy.errors import Problem
 from vetlanda_policy.goals import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A folder of rules as far as it can be read.
 
     Attributes:

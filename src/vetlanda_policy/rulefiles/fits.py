@@ -17,7 +17,7 @@ from vetlanda_policy.errors import Place, Problem, quoted
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import FIRST_YEAR, LAST_YEAR
 from vetlanda_policy.rulefiles.gaps import check_shared
-from vetlanda_policy.rulefiles.positions import KeyPath, dotted
+from vetlanda_policy.rulefiles.keypaths import KeyPath, dotted
 from vetlanda_policy.values import key
 
 Indicators = Mapping[str, Indicator]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from vetlanda_policy.criteria import Criterion
 from vetlanda_policy.goals import Version
-from vetlanda_policy.rulefiles.positions import KeyPath
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 
 NAMING = ("indicator", "placement", "participants", "group", "reference")
 """The keys of a criterion that name an indicator."""

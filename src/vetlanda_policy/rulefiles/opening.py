@@ -6,9 +6,9 @@ Sizes and numbers are bounded, and nothing outside the folder is opened.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from vetlanda_policy.errors import Place, Problem, RulesError, quoted
 
@@ -16,8 +16,7 @@ LARGEST_FILE = 1_000_000
 MOST_FILES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule file: its name with that of its folder, and its bytes."""
 
     name: str

@@ -11,8 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KeyPath = tuple[str | int, ...]
-"""The way to a key: names, and numbers (from 1) in lists: `("version", 1, "criterion", "target")`."""
+from vetlanda_policy.rulefiles.keypaths import KeyPath
 
 _SPACE = re.compile(r"[ \t]*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
@@ -24,11 +23,6 @@ _STRING = re.compile(
 )
 _SCALAR = re.compile(r"[^,\[\]{}\s#\"']+(?: \d\d:[^,\]}\s#]+)?")  # a date and a time may have a space between them
 _DEEPEST = 100
-
-
-def dotted(path: KeyPath) -> str:
-    """The way to a key as it is shown: `version.1.criterion.target`."""
-    return ".".join(str(part) for part in path)
 
 
 @dataclass(frozen=True, slots=True)

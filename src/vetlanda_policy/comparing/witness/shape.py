@@ -6,7 +6,7 @@ Only which rows there can be and which values they can take; what a rule makes o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -147,7 +147,7 @@ def _each(need: Need, units: tuple[Subject, ...] | None, single: Single, questio
         return
     areas = question.indicator(getattr(single, "indicator", "")).areas
     for subject in units or tuple(Subject(area=a) for a in areas):
-        yield replace(need, area=subject.area)
+        yield need._replace(area=subject.area)
 
 
 def _measured(need: Need, question: Question) -> Iterator[tuple[tuple[str, str, str | None, str | None, str], int]]:
