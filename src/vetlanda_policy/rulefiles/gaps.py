@@ -64,9 +64,26 @@ def _gaps(indicator: Indicator, one: Indicator, other: Indicator, place: Place) 
 
 
 def check_shared(criterion: Leaf, known: Indicators, place: Place) -> Iterator[Problem]:
-    """Whether a value and the fact it is compared with are worked out from the same missing figure."""
+    """Whether a value and the fact it is compared with have steps that meet, and no missing figure in common."""
     if not isinstance(criterion, BetterThan | DeviationAtMost) or criterion.reference is None:
         return
+    one, other = known.get(key(criterion.indicator)), known.get(key(criterion.reference))
+    ratio = any(i is None or (i.derived is not None and i.derived.is_ratio) for i in (one, other))
+    if (
+        one is not None
+        and other is not None
+        and not ratio
+        and criterion.round_to is None
+        and not _meet(one.scale, other.scale)
+    ):
+        yield Problem(
+            "uneven-steps",
+            f"stegen i {quoted(one.id)} och {quoted(other.id)} går inte ihop, så ingen kan säga när de är lika. Ge dem skalor "
+            "vars steg möts.",
+            f"the steps of {quoted(one.id)} and {quoted(other.id)} never meet, so nobody can tell when they are the same. Give "
+            "them scales whose steps meet.",
+            place,
+        )
     shared = sorted(_measured(criterion.indicator, known) & _measured(criterion.reference, known))
     if shared:
         yield Problem(
@@ -77,6 +94,17 @@ def check_shared(criterion: Leaf, known: Indicators, place: Place) -> Iterator[P
             "Derive their difference as an indicator of its own, and compare it with a number.",
             place,
         )
+
+
+def _meet(one: Scale, other: Scale) -> bool:
+    """Whether every value on the coarser steps is one on the finer steps too, as far as the scales reach."""
+    if one.step is None or other.step is None:
+        return True
+    fine, coarse = sorted((one, other), key=lambda scale: scale.step or Decimal(0))
+    start = coarse.lowest if coarse.lowest is not None else coarse.highest
+    assert fine.step is not None
+    assert coarse.step is not None
+    return Fraction(coarse.step) % Fraction(fine.step) == 0 and fine.on_step(start if start is not None else Decimal(0))
 
 
 def _measured(name: str, known: Indicators) -> set[str]:
