@@ -19,6 +19,7 @@ from vetlanda_policy.criteria.reach import (
     Edge,
     From,
     Quotient,
+    Ratios,
     Reach,
     Rounded,
     Steps,
@@ -223,3 +224,16 @@ def test_a_quotient_comes_near_to_0_and_to_everything_as_its_divisors_do(below: 
 def test_the_values_of_a_scale_end_at_the_last_step_that_fits() -> None:
     values = reach(Scale(lowest=D("0.5"), highest=D(4), step=D(1)))
     assert (Edge(D("0.5"), taken=True), Edge(D("3.5"), taken=True)) == (values.up(), values.down())
+
+
+def test_a_ratio_between_two_bounds_is_found_by_trying_every_divisor() -> None:
+    """Of 0-3 in 0-3 the ratios are 0, 1/3, 1/2, 2/3, 1, 3/2, 2 and 3."""
+    whole = Steps(Decimal(0), Decimal(3), Decimal(1))
+    ratios = Ratios(Steps(Decimal(0), Decimal(300)), whole, whole, Fraction(100))
+    assert ratios.some_between(Decimal(33), Decimal(34), closed=False)
+    assert not ratios.some_between(Decimal(34), Decimal(50), closed=False)
+    assert ratios.some_between(Decimal(34), Decimal(50), closed=True)
+    assert not ratios.some_between(Decimal(301), Decimal(400), closed=True)
+    endless = Ratios(Steps(Decimal(0), None), Steps(Decimal(0), None, Decimal(1)), whole, Fraction(1))
+    assert not endless.some_between(Decimal("0.4"), Decimal("0.5"), closed=False)
+    assert endless.some_between(Decimal("0.4"), Decimal("0.5"), closed=True)

@@ -14,7 +14,7 @@ from itertools import product
 
 from vetlanda_policy.criteria.cells import Cell, Look, Solving
 from vetlanda_policy.criteria.finding import CauseCode
-from vetlanda_policy.criteria.reach import Quotient, Reach, Steps, Turned, added, reach
+from vetlanda_policy.criteria.reach import Quotient, Ratios, Reach, Steps, Turned, added, reach
 from vetlanda_policy.errors import Place
 from vetlanda_policy.facts import Indicator, Measurement, Status
 from vetlanda_policy.indicators import Formula, formula
@@ -115,7 +115,8 @@ def _reach(worked_out: Formula, parts: Mapping[str, Cell], look: Look) -> Reach 
         return None if divisor <= 0 else added([(top, tidy(Fraction(worked_out.times) / divisor))])
     if not shared and not any(n in worked_out.top for n in lacking):
         return _divided(_total(worked_out.top, parts) * Fraction(worked_out.times), bottom)
-    return _span(worked_out, look, shared, top, bottom)
+    ends = _span(worked_out, look, shared, top, bottom)
+    return ends if shared or ends is None else Ratios(ends, top, bottom, Fraction(worked_out.times))
 
 
 def _scale(look: Look, name: str) -> Steps:
@@ -140,7 +141,7 @@ def _positive(bottom: Steps) -> Steps | None:
     return replace(bottom, lowest=edge.value, open_low=not edge.taken)
 
 
-def _span(worked_out: Formula, look: Look, shared: list[str], top: Steps, bottom: Steps) -> Reach | None:
+def _span(worked_out: Formula, look: Look, shared: list[str], top: Steps, bottom: Steps) -> Steps | None:
     """Everything between the least and the greatest ratio, where both of its sums lack something.
 
     A ratio of two sums is greatest and least where each unknown value is at an end of its scale (or, for a divisor that

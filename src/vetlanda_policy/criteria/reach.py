@@ -207,6 +207,60 @@ class Quotient(NamedTuple):
         return tidy(self.top / Fraction(divisor))
 
 
+MOST_DIVISORS = 100_000
+
+
+class Ratios(NamedTuple):
+    """The ratios of two sums that both lack something.
+
+    Attributes:
+        ends: everything between the least and the greatest of them.
+        top: what the numerator can be.
+        bottom: what the divisor can be.
+        times: what a ratio is multiplied by.
+    """
+
+    ends: Steps
+    top: Steps
+    bottom: Steps
+    times: Fraction
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin, as if there were no gaps between them."""
+        return self.ends.up(bound, strict=strict)
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end, as if there were no gaps between them."""
+        return self.ends.down(bound, strict=strict)
+
+    def some_between(self, low: Number, high: Number, *, closed: bool) -> bool:
+        """Whether some ratio is at least `low` (which is positive) and less than `high`, with `closed` at most that.
+
+        Every divisor is tried, until the numerators that would do lie beyond what the numerator can be; after very many
+        of them a ratio is taken to be possible.
+        """
+        top, bottom, first = self.top, self.bottom, self.bottom.up(Decimal(0), strict=True)
+        if first is None or first.value is None or top.step is None or bottom.step is None:
+            edge = self.up(low)
+            return (
+                edge is not None and edge.value is not None and (edge.value < high or (closed and edge.value == high))
+            )
+        least, most = Fraction(low) / self.times, Fraction(high) / self.times
+        divisor = Fraction(first.value)
+        for _ in range(MOST_DIVISORS):
+            if bottom.highest is not None and divisor > bottom.highest:
+                return False
+            if top.highest is not None and least * divisor > top.highest:
+                return False
+            edge = top.up(tidy(least * divisor))
+            if edge is not None and edge.value is not None:
+                over = Fraction(edge.value) - most * divisor
+                if over < 0 or (closed and over == 0):
+                    return True
+            divisor += Fraction(bottom.step)
+        return True
+
+
 @lru_cache(maxsize=1024)
 def reach(scale: Scale) -> Steps:
     """Every value of a scale."""
@@ -289,6 +343,7 @@ __all__ = [
     "Edge",
     "From",
     "Quotient",
+    "Ratios",
     "Reach",
     "Rounded",
     "Steps",
