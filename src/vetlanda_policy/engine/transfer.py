@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
-from vetlanda_policy.criteria import Change, Combination, Criterion, Partly, ShareOfUnits
+from vetlanda_policy.criteria import Change, Combination, Criterion, ShareOfUnits
 from vetlanda_policy.errors import Problem, QuestionError, quoted
 from vetlanda_policy.facts import Facts, Indicator, Status
 from vetlanda_policy.goals import Goal, Rulebook, Version
 from vetlanda_policy.indicators import formula
 from vetlanda_policy.periods import Closing, MandatePeriod
 from vetlanda_policy.values import key
-
-M = TypeVar("M", Change, Combination, ShareOfUnits, Partly)
 
 
 def transferred(rulebook: Rulebook, period: MandatePeriod) -> Rulebook:

@@ -85,8 +85,7 @@ def _reference(made: Comparison, indicator: str, speaker: Speaker) -> str:
     if made.whose == COUNTRY:
         return speaker.pick(f"riket: {value}", f"the country: {value}")
     if made.whose is not None:
-        group = speaker.indicator(made.whose)
-        return speaker.pick(f"medelvärdet i {group}en: {value}", f"the mean of the {group}: {value}")
+        return speaker.pick(f"medelvärdet i jämförelsegruppen: {value}", f"the mean of the comparison group: {value}")
     return f"{speaker.indicator(made.reference or indicator)}: {value}"
 
 
