@@ -67,15 +67,8 @@ def may_be_wider(case: Case) -> bool:
         return True
     if criterion["kind"] == "unchanged" and case.main.derived is not None:
         return not all(isinstance(r.value, D) and case.indicator(r.indicator).scale.on_step(r.value) for r in case.rows)
-    return ratio and "share_of_target" in (criterion.get("partly") or {}) and _in_both_sums(case)
-
-
-def _in_both_sums(case: Case) -> bool:
-    """Whether some figure is part of both sums of a ratio."""
-    made = case.main.derived
-    assert made is not None
-    above, below = ({m for part in names for m in measured(case, part)} for names in (made.numerator, made.denominator))
-    return bool(above & below)
+    squeezed = criterion["kind"] in ("equals", "between") or "share_of_target" in (criterion.get("partly") or {})
+    return ratio and squeezed and criterion.get("value") in ("mean", "sum")
 
 
 @kinds
@@ -124,17 +117,14 @@ WIDER = {
         ),
         {N},
     ),
-    "a share of the target of a ratio with a part in both sums": (
+    "the mean of several ratios that lack something": (
         Case(
-            {"kind": "at_least", "indicator": "mått", "target": D("24"), "partly": {"share_of_target": D("0.5")}},
-            (
-                indicator("a", FEW_STEPS),
-                indicator("b", FEW_STEPS),
-                derived("mått", numerator=["a"], denominator=["a", "b"], times=100),
-            ),
-            (),
+            {"kind": "equals", "indicator": "mått", "target": D("2.5"), "value": "mean", "round_to": 1},
+            (indicator("a", FEW_STEPS), indicator("b", FEW_STEPS), derived("mått", numerator=["a"], denominator=["b"])),
+            (Row("2015", D(3), indicator="a"), Row("2016", D(3), indicator="a")),
+            closing="2016",
         ),
-        {F, N},
+        {N},
     ),
 }
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from tests.oracle_values import rounded
 from tests.test_completion import examples
+from vetlanda_policy.criteria.dividing import Shared, divided
 from vetlanda_policy.criteria.finding import Relation, Requirement
 from vetlanda_policy.criteria.reach import (
     Edge,
     From,
-    Quotient,
-    Ratios,
     Reach,
     Rounded,
     Steps,
@@ -75,13 +76,32 @@ def made_from(draw: DrawFn, inner: Listed) -> Listed:
 
 
 @st.composite
+def quotients(draw: DrawFn) -> Listed:
+    """Sums divided by sums, with up to two figures that are part of both; each may be one value alone."""
+    tops, bottoms = draw(steps()), draw(steps(low=0))
+    shared = draw(st.lists(st.tuples(steps(low=0), st.integers(-1, 2), st.integers(1, 2)), max_size=2))
+    times = Fraction(draw(st.sampled_from([1, 2, 100])))
+    found = set()
+    for above, below, *both in product(tops.all, bottoms.all, *(one.all for one, _, _ in shared)):
+        over = above + sum((v * a for v, (_, a, _) in zip(both, shared, strict=True)), Fraction(0))
+        under = below + sum((v * b for v, (_, _, b) in zip(both, shared, strict=True)), Fraction(0))
+        if under > 0:
+            found.add(times * over / under)
+    assert isinstance(tops.values, Steps)
+    assert isinstance(bottoms.values, Steps)
+    pairs = [Shared(one.values, a, b) for one, a, b in shared if isinstance(one.values, Steps)]
+    with exactly():
+        values = divided(times, pairs, tops.values, bottoms.values)
+    assert (values is None) == (not found)
+    assume(values)
+    assert values is not None
+    return Listed(values, frozenset(found))
+
+
+@st.composite
 def sets(draw: DrawFn) -> Listed:
-    """Any set that can be listed: a scale, and what up to three steps make of it; or a quotient."""
-    if draw(st.integers(0, 3)) == 0:
-        below, top = draw(steps(low=1)), Fraction(draw(st.integers(1, 9)))
-        found = Listed(Quotient(top, below.values), frozenset(top / v for v in below.all))
-    else:
-        found = draw(steps())
+    """Any set that can be listed: a scale or quotients, and what up to three steps make of it."""
+    found = draw(quotients() if draw(st.integers(0, 3)) == 0 else steps())
     for _ in range(draw(st.integers(0, 3))):
         found = draw(made_from(found))
     return found
@@ -217,7 +237,8 @@ def test_a_sum_of_sets_with_one_step_has_every_sum_between_its_ends(
 )
 def test_a_quotient_comes_near_to_0_and_to_everything_as_its_divisors_do(below: Steps, up: Edge, down: Edge) -> None:
     """3 divided by 1, 2, 3 ... without end; by everything up to 3; by everything from 1 to 3."""
-    values = Quotient(Fraction(3), below)
+    values = divided(Fraction(1), (), Steps(D(3), D(3)), below)
+    assert values is not None
     assert (up, down) == (values.up(), values.down())
 
 
@@ -226,14 +247,75 @@ def test_the_values_of_a_scale_end_at_the_last_step_that_fits() -> None:
     assert (Edge(D("0.5"), taken=True), Edge(D("3.5"), taken=True)) == (values.up(), values.down())
 
 
+WINDOW = 240
+
+
+@st.composite
+def endless(draw: DrawFn) -> Steps:
+    """A set with steps and at most one end."""
+    start, step = D(draw(st.integers(-2, 3))), draw(st.sampled_from([D(1), D("0.5"), D("0.3"), D(2)]))
+    ways = {"up": (start, None), "down": (None, start), "both": (None, None)}
+    lowest, highest = ways[draw(st.sampled_from(list(ways)))]
+    return Steps(lowest, highest, step, start)
+
+
+def within_window(values: Steps) -> list[Fraction]:
+    """The values of a set that are not too far from 0."""
+    assert values.step is not None
+    marks = (Fraction(values.anchor) + k * Fraction(values.step) for k in range(-WINDOW, WINDOW + 1))
+    ends = [Fraction(e) if e is not None else None for e in (values.lowest, values.highest)]
+    return [m for m in marks if (ends[0] is None or m >= ends[0]) and (ends[1] is None or m <= ends[1])]
+
+
+@examples(4)
+@given(endless() | steps().map(lambda s: s.values), endless() | steps(low=0).map(lambda s: s.values), halves)
+def test_the_ratios_of_endless_sums_are_those_that_can_be_counted(top: Reach, bottom: Reach, bound: Decimal) -> None:
+    """Nothing counted lies before the edge; what is taken can be made; and what is not is come near to."""
+    assert isinstance(top, Steps)
+    assert isinstance(bottom, Steps)
+    assume(bottom.lowest is not None and bottom.lowest >= 0)
+    tops, bottoms = within_window(top), [d for d in within_window(bottom) if d > 0]
+    with exactly():
+        values = divided(Fraction(1), (), top, bottom)
+        assume(values)
+        assert values is not None
+        edge = values.up(bound)
+    least: Fraction | None = None
+    for divisor in bottoms:
+        at = bisect_left(tops, Fraction(bound) * divisor)
+        if at < len(tops):
+            ratio = tops[at] / divisor
+            least = ratio if least is None else min(least, ratio)
+    if edge is None:
+        assert least is None
+        return
+    assert edge.value is not None
+    if least is not None:
+        assert least >= Fraction(edge.value)
+        assert least - Fraction(edge.value) < Fraction(1, 10)
+        assert not edge.taken or least == Fraction(edge.value)
+        assert edge.taken or least > Fraction(edge.value)
+
+
+def test_a_ratio_of_sums_that_share_a_figure_rises_or_falls_with_it() -> None:
+    """For x = 0, 1, 2 ... the ratio x / (x + 3) is 0, 1/4, 2/5, 1/2 ... and comes near to 1."""
+    values = divided(Fraction(1), [Shared(Steps(D(0), None, D(1)), 1, 1)], Steps(D(0), D(0)), Steps(D(3), D(3)))
+    assert values is not None
+    assert Edge(D(0), taken=True) == values.up()
+    assert Edge(D("0.25"), taken=True) == values.up(D("0.1"))
+    assert Edge(D("0.4"), taken=True) == values.down(D("0.5"), strict=True)
+    assert Edge(D(1), taken=False) == values.down()
+    assert values.up(D(1)) is None
+
+
 def test_a_ratio_between_two_bounds_is_found_by_trying_every_divisor() -> None:
     """Of 0-3 in 0-3 the ratios are 0, 1/3, 1/2, 2/3, 1, 3/2, 2 and 3."""
-    whole = Steps(Decimal(0), Decimal(3), Decimal(1))
-    ratios = Ratios(Steps(Decimal(0), Decimal(300)), whole, whole, Fraction(100))
-    assert ratios.some_between(Decimal(33), Decimal(34), closed=False)
-    assert not ratios.some_between(Decimal(34), Decimal(50), closed=False)
-    assert ratios.some_between(Decimal(34), Decimal(50), closed=True)
-    assert not ratios.some_between(Decimal(301), Decimal(400), closed=True)
-    endless = Ratios(Steps(Decimal(0), None), Steps(Decimal(0), None, Decimal(1)), whole, Fraction(1))
-    assert not endless.some_between(Decimal("0.4"), Decimal("0.5"), closed=False)
-    assert endless.some_between(Decimal("0.4"), Decimal("0.5"), closed=True)
+    whole = Steps(D(0), D(3), D(1))
+    ratios = divided(Fraction(100), (), whole, whole)
+    assert ratios is not None
+    assert (D(50), D(50)) == (ratios.up(D(34)).value, ratios.up(D(50)).value)  # type: ignore[union-attr]
+    assert Edge(D(100), taken=True) == ratios.down(D(149))
+    assert not can_meet(ratios, Requirement("=", D("0.3")))
+    endless_top = divided(Fraction(1), (), Steps(D(0), None, D(1)), whole)
+    assert endless_top is not None
+    assert Edge(D("0.5"), taken=True) == endless_top.up(D("0.4"))

@@ -80,7 +80,7 @@ class Steps:
 
     def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
         """Where the values from the bound downwards end."""
-        return negated(_turned(self).up(_minus(bound), strict=strict))
+        return negated(turned(self).up(_minus(bound), strict=strict))
 
     def _at(self, whole: int) -> Number:
         assert self.step is not None
@@ -89,7 +89,8 @@ class Steps:
         return tidy(Fraction(self.anchor) + whole * Fraction(self.step))
 
 
-def _turned(steps: Steps) -> Steps:
+def turned(steps: Steps) -> Steps:
+    """The values with the opposite sign."""
     lowest, highest = _minus(steps.highest), _minus(steps.lowest)
     return Steps(lowest, highest, steps.step, -steps.anchor, open_low=steps.open_high, open_high=steps.open_low)
 
@@ -115,6 +116,30 @@ class Turned(NamedTuple):
     def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
         """Where the values from the bound downwards end."""
         return negated(self.inner.up(_minus(bound), strict=strict))
+
+
+class Scaled(NamedTuple):
+    """The values of another set times a positive factor, plus a known number."""
+
+    inner: Reach
+    times: Fraction
+    plus: Fraction
+
+    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound upwards begin."""
+        return self._edge(self.inner.up(self._back(bound), strict=strict))
+
+    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
+        """Where the values from the bound downwards end."""
+        return self._edge(self.inner.down(self._back(bound), strict=strict))
+
+    def _back(self, bound: Number | None) -> Number | None:
+        return None if bound is None else tidy((Fraction(bound) - self.plus) / self.times)
+
+    def _edge(self, edge: Edge | None) -> Edge | None:
+        if edge is None or edge.value is None:
+            return edge
+        return Edge(tidy(Fraction(edge.value) * self.times + self.plus), edge.taken)
 
 
 class From(NamedTuple):
@@ -177,90 +202,6 @@ def rounded(value: Number, decimals: int) -> Decimal:
     return Decimal(whole if value > 0 else -whole).scaleb(-decimals)
 
 
-class Quotient(NamedTuple):
-    """A known positive number divided by every value of a set that are all greater than 0."""
-
-    top: Fraction
-    below: Reach
-
-    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
-        """Where the values from the bound upwards begin: at the greatest divisor that will do."""
-        divisor = None if bound is None or bound <= 0 else tidy(self.top / Fraction(bound))
-        edge = self.below.down(divisor, strict=strict and divisor is not None)
-        if edge is None:
-            return None
-        return Edge(Decimal(0), taken=False) if edge.value is None else Edge(self._by(edge.value), edge.taken)
-
-    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
-        """Where the values from the bound downwards end: at the least divisor that will do."""
-        if bound is not None and bound <= 0:
-            return None
-        divisor = None if bound is None else tidy(self.top / Fraction(bound))
-        edge = self.below.up(divisor, strict=strict and divisor is not None)
-        if edge is None:
-            return None
-        if edge.value is None or edge.value <= 0:
-            return Edge(None, taken=False)  # divisors come as near to 0 as one likes
-        return Edge(self._by(edge.value), edge.taken)
-
-    def _by(self, divisor: Number) -> Number:
-        return tidy(self.top / Fraction(divisor))
-
-
-MOST_DIVISORS = 100_000
-
-
-class Ratios(NamedTuple):
-    """The ratios of two sums that both lack something.
-
-    Attributes:
-        ends: everything between the least and the greatest of them.
-        top: what the numerator can be.
-        bottom: what the divisor can be.
-        times: what a ratio is multiplied by.
-    """
-
-    ends: Steps
-    top: Steps
-    bottom: Steps
-    times: Fraction
-
-    def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
-        """Where the values from the bound upwards begin, as if there were no gaps between them."""
-        return self.ends.up(bound, strict=strict)
-
-    def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
-        """Where the values from the bound downwards end, as if there were no gaps between them."""
-        return self.ends.down(bound, strict=strict)
-
-    def some_between(self, low: Number, high: Number, *, closed: bool) -> bool:
-        """Whether some ratio is at least `low` (which is positive) and less than `high`, with `closed` at most that.
-
-        Every divisor is tried, until the numerators that would do lie beyond what the numerator can be; after very many
-        of them a ratio is taken to be possible.
-        """
-        top, bottom, first = self.top, self.bottom, self.bottom.up(Decimal(0), strict=True)
-        if first is None or first.value is None or top.step is None or bottom.step is None:
-            edge = self.up(low)
-            return (
-                edge is not None and edge.value is not None and (edge.value < high or (closed and edge.value == high))
-            )
-        least, most = Fraction(low) / self.times, Fraction(high) / self.times
-        divisor = Fraction(first.value)
-        for _ in range(MOST_DIVISORS):
-            if bottom.highest is not None and divisor > bottom.highest:
-                return False
-            if top.highest is not None and least * divisor > top.highest:
-                return False
-            edge = top.up(tidy(least * divisor))
-            if edge is not None and edge.value is not None:
-                over = Fraction(edge.value) - most * divisor
-                if over < 0 or (closed and over == 0):
-                    return True
-            divisor += Fraction(bottom.step)
-        return True
-
-
 @lru_cache(maxsize=1024)
 def reach(scale: Scale) -> Steps:
     """Every value of a scale."""
@@ -279,13 +220,13 @@ def added(parts: Sequence[tuple[Steps, Number]], known: Number = Decimal(0)) -> 
     steps: list[Number | None] = []
     open_low = open_high = False
     for one, factor in parts:
-        turned = one if factor > 0 else _turned(one)
+        facing = one if factor > 0 else turned(one)
         size = max(factor, -factor)
-        low = None if low is None or turned.lowest is None else _plus(low, _times(turned.lowest, size))
-        high = None if high is None or turned.highest is None else _plus(high, _times(turned.highest, size))
-        anchor += Fraction(turned.anchor) * Fraction(size)
-        steps.append(None if turned.step is None else _times(turned.step, size))
-        open_low, open_high = open_low or turned.open_low, open_high or turned.open_high
+        low = None if low is None or facing.lowest is None else _plus(low, _times(facing.lowest, size))
+        high = None if high is None or facing.highest is None else _plus(high, _times(facing.highest, size))
+        anchor += Fraction(facing.anchor) * Fraction(size)
+        steps.append(None if facing.step is None else _times(facing.step, size))
+        open_low, open_high = open_low or facing.open_low, open_high or facing.open_high
     step = None if not steps or None in steps else min(s for s in steps if s is not None)
     return Steps(low, high, step, tidy(anchor), open_low=open_low, open_high=open_high)
 
@@ -342,10 +283,9 @@ def can_miss(values: Reach, requirement: Requirement) -> bool:
 __all__ = [
     "Edge",
     "From",
-    "Quotient",
-    "Ratios",
     "Reach",
     "Rounded",
+    "Scaled",
     "Steps",
     "Turned",
     "added",
@@ -354,4 +294,5 @@ __all__ = [
     "negated",
     "reach",
     "rounded",
+    "turned",
 ]

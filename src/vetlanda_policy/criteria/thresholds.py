@@ -22,7 +22,7 @@ from vetlanda_policy.criteria.finding import (
     Requirement,
 )
 from vetlanda_policy.criteria.partly import Partly
-from vetlanda_policy.criteria.reach import Ratios, Reach, can_meet, can_miss
+from vetlanda_policy.criteria.reach import Reach, can_meet, can_miss
 from vetlanda_policy.facts import Indicator
 from vetlanda_policy.values import Exact, Number, Scale, digits, minus
 
@@ -121,8 +121,6 @@ def undue(values: Reach, full: Requirement, relaxed: Requirement | None) -> Poss
 
 def _between(values: Reach, relaxed: Requirement, full: Requirement) -> bool:
     """Whether some of the values meets the relaxed requirement but not the full one."""
-    if isinstance(values, Ratios):
-        return values.some_between(relaxed.bound, full.bound, closed=full.relation == ">")
     least = values.up(relaxed.bound)
     if least is None or least.value is None:
         return False

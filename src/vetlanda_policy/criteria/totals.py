@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vetlanda_policy.criteria.cells import Cell, Look, Solving
 from vetlanda_policy.criteria.finding import CauseCode
-from vetlanda_policy.criteria.reach import Reach, Steps, added, reach
+from vetlanda_policy.criteria.reach import Reach, Scaled, Steps, added, reach
 from vetlanda_policy.periods import FREQUENCIES, Frequency, Period, read_period
 from vetlanda_policy.values import Number, tidy
 
@@ -46,7 +46,7 @@ def total(look: Look, cells: Sequence[Cell], *, mean: bool) -> Cell:
         value, before = look.known(tidy(sum_known))
         return Cell(label, value, (), rows, period, unrounded=before)
     causes = tuple(cause for c in lacking for cause in c.causes)
-    values = added([(_steps(c.reach), tidy(share)) for c in lacking], tidy(sum_known))
+    values = _sums(lacking, share, sum_known)
     solving = _solving(lacking, share, sum_known) if look.round_to is None else None
     return Cell(label, None, causes, rows, period, look.rounded(values), solving=solving)
 
@@ -74,6 +74,13 @@ def _solving(lacking: Sequence[Cell], share: Fraction, sum_known: Fraction) -> S
     # share * (a x + n) / (b x + d) + known, over the same divisor
     values = one.values or lacking[0].reach
     return Solving(one.a * share + sum_known * one.b, one.n * share + sum_known * one.d, one.b, one.d, values)
+
+
+def _sums(lacking: Sequence[Cell], share: Fraction, known: Fraction) -> Reach:
+    """What a known number and a share of every unknown value can be together."""
+    if len(lacking) == 1 and lacking[0].reach is not None and not isinstance(lacking[0].reach, Steps):
+        return Scaled(lacking[0].reach, share, known)
+    return added([(_steps(c.reach), tidy(share)) for c in lacking], tidy(known))
 
 
 def _steps(values: Reach | None) -> Steps:
