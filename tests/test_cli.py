@@ -58,6 +58,18 @@ def test_a_closing_tells_its_period(capfd: Capture) -> None:
     assert "`2019` är inget bokslut i någon period" in err
 
 
+@pytest.mark.parametrize("status", ["sekretess", "ej tillämplig", "bortfall", "saknas"])
+def test_a_judgement_without_a_value_leaves_its_goal_open(capfd: Capture, tmp_path: Path, status: str) -> None:
+    """Whatever the row says instead."""
+    file = tmp_path / "fakta.csv"
+    head = "indikator;kommun;område;period;värde;status;källa"
+    file.write_text(f"{head}\nbedömning;0685;2015-2018/2;2016;;{status};Bokslutet\n", "utf-8")
+    for argv in (("evaluate",), ("explain", "2")):
+        code, out, _ = said(capfd, *argv, str(file), "--period", "2015-2018", "--closing", "2016")
+        assert 0 == code
+        assert "Mål 2 har ingen bedömning för 2016" in out
+
+
 @pytest.mark.parametrize(
     "verdict, code",
     [("not_fulfilled", 1), ("undecided", 1), ("partly_fulfilled", 0)],

@@ -263,6 +263,22 @@ def test_goal_2_is_what_the_judgement_of_the_closed_year_says(text: str, closing
     assert verdict == goal(2, text, closing).verdict
 
 
+@pytest.mark.parametrize("withheld, status", [("..", "suppressed"), (".", "not_applicable"), ("-", "dropped_out")])
+def test_a_judgement_that_is_withheld_leaves_the_goal_open_and_names_its_row(withheld: str, status: str) -> None:
+    """Its row says that there is no judgement and why; an earlier one of the same year does not count instead."""
+    found = goal(2, f"{judgement('fulfilled', '2018-H1')}\n{judgement(withheld)}")
+    assert ("undecided", ("fulfilled", "partly_fulfilled", "not_fulfilled")) == (found.verdict, found.possible)
+    assert [("no_assessment", "fakta.csv:3")] == [(c.cause.value, c.place) for c in found.causes]
+    (evidence,) = found.criteria[0].evidence
+    assert ("verdict", status, status) == (evidence.kind, evidence.value, evidence.status)
+
+
+@pytest.mark.parametrize("withheld", ["..", ".", "-"])
+def test_a_judgement_of_another_year_that_is_withheld_changes_nothing(withheld: str) -> None:
+    """As an old judgement does not count."""
+    assert goal(2, "").criteria == goal(2, judgement(withheld, "2017")).criteria
+
+
 def test_a_judgement_may_not_say_partly_where_the_rule_does_not_declare_it() -> None:
     """Goal 2 of 2020-2023 does not."""
     row = measured(judgement("partly_fulfilled", "2022", "2020-2023/2"))

@@ -14,6 +14,7 @@ from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Facts, Indicator, Status
 from vetlanda_policy.verdicts import CriterionRecord, Evaluation
+from vetlanda_policy.wording import MINUS
 
 STATE = levelled("läge")
 STATES = levelled("läge", areas=("skola", "vård"))
@@ -108,6 +109,62 @@ def test_levels_are_compared_in_their_order(
         record.required,
         record.margin,
     )
+
+
+@pytest.mark.parametrize(
+    "amount, levels, required, margin",
+    [
+        ("2", ("röd", "grön"), ">= -1, <= grön", "0"),
+        ("2", ("gul", "grön"), ">= 0, <= 4", "1"),
+        ("2.5", ("röd", "röd"), ">= -1.5, <= 3.5", "2.5"),
+        ("0.5", ("gul", "grön"), ">= 1.5, <= 2.5", "-0.5"),
+        ("0.9999999999", ("röd", "röd"), ">= 0.0000000001, <= 1.9999999999", "0.9999999999"),
+        ("12", ("röd", "grön"), ">= -11, <= 13", "10"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["unchanged", "deviation_at_most"])
+def test_a_bound_on_each_side_is_named_where_it_is_a_level_and_else_a_number(
+    kind: str, amount: str, levels: tuple[str, str], required: str, margin: str
+) -> None:
+    first, last = levels
+    if kind == "unchanged":
+        record = judged({"kind": kind, "pairs": "baseline", "amount": amount}, f"2014;{first}", f"2016;{last}")
+    else:
+        budget = levelled("budget")
+        criterion = {"indicator": "läge", "kind": kind, "reference": "budget", "amount": amount}
+        goals = Goals((criterion,), (STATE, budget), ())
+        rows = facts_of(f"{HEADINGS}läge;2016;{last}\nbudget;2016;{first}\n", indicators=(STATE, budget))
+        record = evaluate(goals.rulebook, rows, closing="2016").goals[0].criteria[0]
+    assert (required, Decimal(margin)) == (record.required, record.margin)
+    assert [required] == [c.required for c in record.comparisons]
+
+
+@pytest.mark.parametrize(
+    "criterion, required",
+    [
+        ({"kind": "does_not_decrease", "amount": "2"}, ">= -1"),
+        ({"kind": "does_not_decrease", "amount": "0.9999999999"}, ">= 0.0000000001"),
+        ({"kind": "does_not_increase", "amount": "3"}, "<= 4"),
+        ({"kind": "increases", "amount": "2"}, ">= grön"),
+    ],
+)
+def test_a_bound_on_one_side_is_named_where_it_is_a_level_and_else_a_number(
+    criterion: dict[str, Any], required: str
+) -> None:
+    assert required == judged({"pairs": "baseline", **criterion}, "2014;röd", "2016;röd").required
+
+
+@pytest.mark.parametrize(
+    "lang, explanation",
+    [
+        ("sv", f"2016: grön är minst {MINUS}1 och högst grön (mot röd (2014)), marginal 0\xa0steg."),
+        ("en", f"2016: grön, at least {MINUS}1 and at most grön (against röd (2014)), margin 0\xa0levels."),
+    ],
+)
+def test_a_bound_below_the_worst_level_is_explained_as_a_number(lang: str, explanation: str) -> None:
+    criterion = {"kind": "unchanged", "pairs": "baseline", "amount": "2"}
+    record = judged(criterion, "2014;röd", "2016;grön", lang=lang)
+    assert explanation == record.explanation
 
 
 def test_a_change_of_level_names_both_levels() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.build import facts
+from tests.build import facts, measured
 from tests.test_judge import ROWS
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import Language
@@ -71,6 +71,52 @@ def test_every_report_says_that_values_are_invented_and_that_the_source_is_incom
         assert "PÅHITTADE" in text
         assert "Källan till reglerna är inte fullständig" in text
     assert "påhittat" in explain(invented(), 1)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "withheld, sv, en",
+    [
+        ("..", ("den är sekretessbelagd", "sekretess"), ("it is suppressed", "suppressed")),
+        (".", ("den är ej tillämplig", "ej tillämplig"), ("it is not applicable", "not applicable")),
+        (
+            "-",
+            ("den saknas på grund av bortfall", "bortfall"),
+            ("it is missing because of non-response", "dropped out"),
+        ),
+    ],
+)
+def test_every_report_says_why_a_judgement_is_withheld(
+    lang: Language, withheld: str, sv: tuple[str, str], en: tuple[str, str]
+) -> None:
+    """In words, with the row that says so, and not as if the assessor could not judge."""
+    why, word = sv if lang == "sv" else en
+    made = evaluate(BOOK, facts(f"bedömning/2015-2018/2 2016 {withheld}"), closing="2016", lang=lang)
+    said = f"Mål 2 har ingen bedömning för 2016: {why}" if lang == "sv" else f"Goal 2 has no judgement for 2016: {why}"
+    assert [f"{said} (fakta.csv:2)."] == [c.text for c in made.goal(2).causes]
+    for form in FORMS:
+        text = report(made, form)
+        assert f"{said} (fakta.csv:2)." in " ".join(text.replace("\\_", "_").split())
+    assert f"| {word} | påhittad källa | fakta.csv:2 |" in report(made, "markdown")
+    chain = " ".join(explain(made, 2).split())
+    assert f"2015-2018/2, 2016: {word} (påhittad källa; fakta.csv:2)" in chain
+    assert "enligt den som bedömde" not in chain
+    assert "according to the assessor" not in chain
+    jsonschema.validate(json.loads(report(made, "json")), schema())
+
+
+@pytest.mark.parametrize("lang, words", [("sv", "ersätter sekretess"), ("en", "replaces suppressed")])
+def test_a_judgement_that_replaces_one_that_was_withheld_says_so(lang: Language, words: str) -> None:
+    """In words, as the other way round."""
+    rows = [
+        measured("bedömning/2015-2018/2 2016 ..", 2, published="2017-01-01"),
+        measured("bedömning/2015-2018/2 2016 fulfilled", 3, published="2017-02-01"),
+    ]
+    chain = " ".join(explain(evaluate(BOOK, Facts(tuple(rows), "0685"), closing="2016", lang=lang), 2).split())
+    assert f"{words} (fakta.csv:2)" in chain
+    turned = (replace(rows[0], published=rows[1].published), replace(rows[1], published=rows[0].published))
+    chain = " ".join(explain(evaluate(BOOK, Facts(turned, "0685"), closing="2016", lang=lang), 2).split())
+    assert f"{'ersätter uppfyllt' if lang == 'sv' else 'replaces fulfilled'} (fakta.csv:3)" in chain
 
 
 def test_the_json_is_what_its_schema_says() -> None:

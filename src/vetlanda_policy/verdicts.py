@@ -78,9 +78,10 @@ class EvidenceRecord(Frozen):
     """One fact that was used.
 
     Attributes:
-        value: plain digits, a municipality code, a recorded verdict, or the name of a level.
+        value: plain digits, a municipality code, a recorded verdict (or the status of a judgement that has none), or the
+            name of a level.
         kind: which of the four.
-        status: `final`, `provisional` or `break_in_series`.
+        status: `final`, `provisional` or `break_in_series`; for a judgement that has no verdict why.
         published: when it was published, where known.
         source: where it was published.
         place: file and row.

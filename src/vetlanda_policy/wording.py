@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from vetlanda_policy.criteria.finding import CauseCode, Fulfilment
 from vetlanda_policy.errors import Language
+from vetlanda_policy.facts import Status
 from vetlanda_policy.values import plain, round_half_up
 
 NO_BREAK = "\u00a0"
@@ -55,6 +56,36 @@ CAUSES: dict[Language, dict[CauseCode, str]] = {
         CauseCode.NOT_DUE: "is not due yet",
     },
 }
+
+NO_VALUE: dict[Language, dict[str, str]] = {
+    "sv": {
+        Status.MISSING: "saknas",
+        Status.SUPPRESSED: "sekretess",
+        Status.NOT_APPLICABLE: "ej tillämplig",
+        Status.DROPPED_OUT: "bortfall",
+    },
+    "en": {
+        Status.MISSING: "missing",
+        Status.SUPPRESSED: "suppressed",
+        Status.NOT_APPLICABLE: "not applicable",
+        Status.DROPPED_OUT: "dropped out",
+    },
+}
+"""What stands in the place of a value, by the status of a row that has none."""
+
+WITHHELD: dict[Language, dict[Status, str]] = {
+    "sv": {
+        Status.SUPPRESSED: "den är sekretessbelagd",
+        Status.NOT_APPLICABLE: "den är ej tillämplig",
+        Status.DROPPED_OUT: "den saknas på grund av bortfall",
+    },
+    "en": {
+        Status.SUPPRESSED: "it is suppressed",
+        Status.NOT_APPLICABLE: "it is not applicable",
+        Status.DROPPED_OUT: "it is missing because of non-response",
+    },
+}
+"""Why there is no judgement, by the status of the row that says so."""
 
 _COUNTED: dict[Language, tuple[str, ...]] = {
     "sv": ("Inget", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"),
@@ -115,6 +146,11 @@ def alternatives(items: Sequence[str], lang: Language) -> str:
 def verdict(code: str | Fulfilment, lang: Language) -> str:
     """The verdict's name for people."""
     return VERDICTS[lang][str(code)]
+
+
+def judgement(code: str, lang: Language) -> str:
+    """What a recorded judgement says: a verdict's name, or why there is none."""
+    return NO_VALUE[lang].get(code) or verdict(code, lang)
 
 
 def sentence(text: str) -> str:

@@ -6,6 +6,7 @@ Only which judgement counts: the newest one made for the year (or half-year) tha
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from vetlanda_policy.criteria.base import WHOLE, Need, Question, Subject
@@ -64,10 +65,10 @@ class Assessed(Frozen):
         newest = rows[-1] if rows else None
         said = newest.written if newest else UNDECIDED
         if newest is None or said not in set(Fulfilment):
-            place = str(newest.place) if newest else None
-            cause = Cause(
-                CauseCode.NO_ASSESSMENT, ASSESSMENT, question.municipality, about, period=closing.name, place=place
-            )
+            cause = Cause(CauseCode.NO_ASSESSMENT, ASSESSMENT, question.municipality, about, period=closing.name)
+            if newest is not None:
+                status = newest.status if newest.value is None else None
+                cause = replace(cause, place=str(newest.place), status=status)
             return Finding(self.everything(), (cause,), evidence=(newest,) if newest else ())
         verdict = Fulfilment(said)
         if verdict not in self.everything():

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from vetlanda_policy.facts import Measurement
+from vetlanda_policy.facts import Measurement, Status
 from vetlanda_policy.values import Number, digits, plain
 
 
@@ -106,6 +106,7 @@ class Cause:
         count: how many such facts, where they are many and unnamed (other participants' values).
         place: the row that says so, where one does.
         date: the day a target is for, where the cause is that it lies ahead.
+        status: what the row says instead, where it is a judgement without a verdict.
     """
 
     code: CauseCode
@@ -118,6 +119,7 @@ class Cause:
     count: int | None = None
     place: str | None = None
     date: str | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

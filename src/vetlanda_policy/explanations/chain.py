@@ -14,7 +14,7 @@ from vetlanda_policy.criteria.finding import Fulfilment
 from vetlanda_policy.errors import Language, printable
 from vetlanda_policy.municipalities import name_of
 from vetlanda_policy.verdicts import CauseRecord, CriterionRecord, Evaluation, EvidenceRecord, GoalRecord, Verdict
-from vetlanda_policy.wording import alternatives, number, verdict
+from vetlanda_policy.wording import alternatives, judgement, number, verdict
 
 WIDTH = 80
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
@@ -151,7 +151,7 @@ def _evidence(e: EvidenceRecord, lang: Language) -> str:
     what = ", ".join(p for p in (e.indicator, where, e.area, e.group, e.period) if p)
     value = e.value
     if e.kind == "verdict":
-        value = verdict(e.value, lang)
+        value = judgement(e.value, lang)
     elif e.kind == "number":
         value = number(Decimal(e.value), lang)
     elif found := name_of(e.value):
@@ -163,6 +163,7 @@ def _evidence(e: EvidenceRecord, lang: Language) -> str:
         details.append(words[e.status])
     for r in e.replaced:
         old = number(Decimal(r.value), lang) if _NUMBER.fullmatch(r.value) else r.value
+        old = judgement(r.value, lang) if e.kind == "verdict" else old
         details.append(words["replaces"].format(value=old, place=r.place))
     return printable(f"{what}: {value} ({'; '.join(details)})")
 

@@ -15,7 +15,7 @@ from vetlanda_policy.explanations.comparisons import comparison
 from vetlanda_policy.explanations.speaker import Speaker
 from vetlanda_policy.explanations.unknowns import cause, missing, together, wanted
 from vetlanda_policy.values import plain
-from vetlanda_policy.wording import sentence, verdict
+from vetlanda_policy.wording import judgement, sentence
 
 
 def why(asked: Sequence[Asked], speaker: Speaker) -> str:
@@ -68,7 +68,7 @@ def _judgements(one: Asked, speaker: Speaker) -> Iterable[str]:
     if not isinstance(one.criterion, Assessed):
         return
     for m in one.finding.evidence:
-        words = verdict(m.written, speaker.lang)
+        words = judgement(m.written, speaker.lang)
         who = m.role or speaker.pick("roll inte angiven", "role not given")
         text = speaker.pick(
             f"bedömningen för {m.period}: {words} ({who}; dokument: {m.source})",

@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from vetlanda_policy.errors import Language
 from vetlanda_policy.facts import ASSESSMENT, Indicator
-from vetlanda_policy.values import key
-from vetlanda_policy.wording import NO_BREAK, number, shortened
+from vetlanda_policy.values import key, plain
+from vetlanda_policy.wording import NO_BREAK, number, shortened, split_span
 
 _UNSPOKEN = {"index", "placering", "place"}
 
@@ -97,14 +97,20 @@ class Speaker:
         return found.level_name(value) if found is not None and inside else value
 
     def named_bounds(self, required: str, name: str) -> str:
-        """A requirement such as `= 3` with the names of levels, for an indicator on an ordered scale."""
+        """A requirement such as `= 3` or `-1-3` with the names of levels, for an indicator on an ordered scale.
+
+        A bound that is no level, between two or beyond the worst or the best, stays a number.
+        """
         if not self.levels(name):
             return required
-        if required[0].isdigit():
-            low, high = (Decimal(bound) for bound in required.split("-"))
-            return f">= {self.named(low, name)}, <= {self.named(high, name)}"
-        parts = (part.split(" ") for part in required.split(", "))
-        return ", ".join(f"{sign} {self.named(Decimal(bound), name)}" for sign, bound in parts)
+        parts: list[tuple[str, str | Decimal]] = []
+        for part in required.split(", "):
+            sign, _, bound = part.partition(" ")
+            if bound:
+                parts.append((sign, self.named(Decimal(bound), name)))
+            else:
+                parts += zip((">=", "<="), (self.named(b, name) for b in split_span(part)), strict=True)
+        return ", ".join(f"{sign} {plain(b) if isinstance(b, Decimal) else b}" for sign, b in parts)
 
     def spoken_unit(self, name: str, value: Decimal) -> str:
         """An indicator's unit where it is said after a number: "1 person", and nobody says "78 index"."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from vetlanda_policy.criteria.finding import Cause, CauseCode
 from vetlanda_policy.explanations.speaker import Speaker
 from vetlanda_policy.facts import COUNTRY
-from vetlanda_policy.wording import CAUSES, NO_BREAK, listed, needed, span
+from vetlanda_policy.wording import CAUSES, NO_BREAK, WITHHELD, listed, needed, span
 
 
 def together(causes: Iterable[Cause]) -> tuple[Cause, ...]:
@@ -35,21 +35,22 @@ def together(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 
 def cause(found: Cause, speaker: Speaker) -> str:
     """One unknown fact as a sentence without its full stop."""
-    pick, what = speaker.pick, missing(found, speaker)
-    state = CAUSES[speaker.lang][found.code]
+    pick, lang, what = speaker.pick, speaker.lang, missing(found, speaker)
+    state = CAUSES[lang][found.code]
     if found.code is CauseCode.NOT_DUE:
         name = speaker.indicator(found.indicator)
         return pick(
             f"det finns inget att bedöma förrän {found.date} ({name})",
             f"there is nothing to judge until {found.date} ({name})",
         )
-    if found.code is CauseCode.NO_ASSESSMENT and found.place:
+    if found.code is CauseCode.NO_ASSESSMENT and found.place and found.status is None:
         who = pick("enligt den som bedömde", "according to the assessor")
         return pick(
             f"{what} kan inte bedömas för {found.period}, {who}", f"{what} cannot be judged for {found.period}, {who}"
         )
     if found.code is CauseCode.NO_ASSESSMENT:
         text = pick(f"{what} har ingen bedömning för {found.period}", f"{what} has no judgement for {found.period}")
+        text += f": {WITHHELD[lang][found.status]}" if found.status else ""
     else:
         text = f"{what} {state}"
     return text + (f" ({found.place})" if found.place else "")

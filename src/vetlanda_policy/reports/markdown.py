@@ -9,7 +9,7 @@ from decimal import Decimal
 from vetlanda_policy.errors import printable
 from vetlanda_policy.reports.words import WORDS, banners, head, margin, observed, possible, required
 from vetlanda_policy.verdicts import Evaluation, EvidenceRecord, GoalRecord, Verdict
-from vetlanda_policy.wording import number, verdict
+from vetlanda_policy.wording import judgement, number, verdict
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@])")
 
@@ -106,5 +106,5 @@ def _evidence(e: EvidenceRecord, evaluation: Evaluation) -> str:
     if e.municipality != evaluation.municipality:
         what += f" ({e.municipality})"
     value = number(Decimal(e.value), evaluation.lang) if e.kind == "number" else e.value
-    value = verdict(e.value, evaluation.lang) if e.kind == "verdict" else value
+    value = judgement(e.value, evaluation.lang) if e.kind == "verdict" else value
     return _row(*(escaped(text) for text in (what, e.period, value, e.source or "–", e.place)))
