@@ -9,15 +9,18 @@ import pytest
 
 from tests.oracle_goals import Goals
 from tests.reading import facts_of, refused
+from tests.strategies import indicator as indicator_of
 from tests.strategies_kinds import levelled
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Facts, Indicator, Status
+from vetlanda_policy.values import Scale
 from vetlanda_policy.verdicts import CriterionRecord, Evaluation
 from vetlanda_policy.wording import MINUS
 
 STATE = levelled("läge")
 STATES = levelled("läge", areas=("skola", "vård"))
+COUNTED = indicator_of("deltagare", Scale(lowest=Decimal(1), step=Decimal(1)))
 HEADINGS = "indikator;period;värde\n"
 
 
@@ -201,3 +204,14 @@ def test_an_evaluation_with_levels_becomes_json_and_back() -> None:
     assert evaluation == again
     assert ["level"] == [e.kind for e in again.goals[0].criteria[0].evidence]
     assert '"observed":"gul"' in written
+
+
+def test_a_place_among_others_is_a_number_and_no_level() -> None:
+    """The best of two is in the first place, and that is not the worst level."""
+    facts = facts_of(
+        "indikator;kommun;period;värde\nläge;0685;2016;grön\nläge;0680;2016;gul\ndeltagare;0000;2016;2\n",
+        indicators=(STATE, COUNTED),
+    )
+    rule = {"kind": "among_best", "indicator": "läge", "best": 1, "participants": "deltagare", "value": "closed_year"}
+    record = evaluate(Goals((rule,), (STATE, COUNTED), ()).rulebook, facts, closing="2016").goals[0].criteria[0]
+    assert (Decimal(1), "<= 1", Decimal(0)) == (record.observed, record.required, record.margin)

@@ -123,6 +123,7 @@ class Recorder:
         required = worst.required if worst else finding.required
         name_of_indicator = known.indicator
         span = finding.span if worst is None else None
+        named = not isinstance(criterion, Rank)  # a place among others is no level
         return CriterionRecord.model_construct(
             id=name,
             kind=criterion.kind,
@@ -135,10 +136,10 @@ class Recorder:
             possible=in_order(possible),
             causes=missing if open_ else (),
             also_missing=() if open_ else missing,
-            observed=speaker.named(worst.observed, name_of_indicator) if worst else None,
+            observed=(speaker.named(worst.observed, name_of_indicator) if named else worst.observed) if worst else None,
             observed_between=span,
             participants=finding.participants,
-            required=speaker.named_bounds(str(required), name_of_indicator) if required else None,
+            required=_required(str(required), speaker, name_of_indicator if named else None) if required else None,
             margin=worst.margin if worst else None,
             unit=self._unit(criterion, finding),
             comparisons=tuple(_comparison(c, known, speaker) for c in finding.comparisons),
@@ -159,6 +160,10 @@ class Recorder:
         if self.speaker.levels(criterion.indicator):
             return self.speaker.pick("steg", "levels")
         return self.speaker.unit(criterion.indicator) or None
+
+
+def _required(text: str, speaker: Speaker, indicator: str | None) -> str:
+    return text if indicator is None else speaker.named_bounds(text, indicator)
 
 
 def _each_once(causes: Iterable[CauseRecord], *, first: bool) -> dict[object, CauseRecord]:
