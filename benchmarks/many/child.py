@@ -1,0 +1,62 @@
+"""One contestant in a process of its own: `python -m benchmarks.many.child NAME FILE whole|memory|verdicts [...]`.
+
+`whole` reads and judges, and says nothing; `memory TIMES` prints how long judging took each time, once warm; `verdicts
+OUT BOTH` writes the verdicts, and where BOTH is 1 those from memory must be the same. Exits with 3 if a package is missing.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.many.registry import CONTESTANTS
+from benchmarks.many.workload import Contestant, lines
+
+MISSING_PACKAGE = 3
+
+
+def seconds(contestant: Contestant, path: Path, times: int) -> list[float]:
+    """How long judging takes when the file has been read; the first time is not counted."""
+    prepared = contestant.prepare(path)
+    found = []
+    for _ in range(times + 1):
+        start = time.perf_counter()
+        answer = contestant.in_memory(prepared)
+        found.append(time.perf_counter() - start)
+        del answer
+    return found[1:]
+
+
+def verdicts(contestant: Contestant, path: Path, *, both: bool) -> str:
+    """The verdicts as text.
+
+    Raises:
+        ValueError: they are others from memory.
+    """
+    text = lines(contestant.table(contestant.whole(path)))
+    if both and text != lines(contestant.table(contestant.in_memory(contestant.prepare(path)))):
+        raise ValueError("from memory the verdicts are others than from the file")
+    return text
+
+
+def run(name: str, file: str, mode: str, *more: str) -> None:
+    """Do what is asked."""
+    path = Path(file)
+    contestant = CONTESTANTS[name].load()
+    if mode == "whole":
+        contestant.whole(path)
+    elif mode == "memory":
+        print(*seconds(contestant, path, int(more[0])))
+    else:
+        Path(more[0]).write_text(verdicts(contestant, path, both=more[1] == "1"), "utf-8")
+
+
+if __name__ == "__main__":
+    gc.disable()  # for all alike: rows in their millions are looked through in vain
+    try:
+        run(*sys.argv[1:])
+    except ImportError as error:
+        print(error, file=sys.stderr)
+        sys.exit(MISSING_PACKAGE)
