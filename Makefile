@@ -12,11 +12,16 @@ BIN     := $(VENV)/bin
 LOCKED  := $(VENV)/.locked-$(HERE)
 READY   := $(VENV)/.ready-$(HERE)
 
+EXTRAS := --extra bdd --extra parquet --extra witness --extra many --extra duckdb
+SPARK_SIZE := 29000
+COMPILE = env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_DEFAULT_INDEX -u UV_FIND_LINKS \
+    "$(UV)" pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+    --no-config --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 FACTS  := examples/vetlanda-publicerat/fakta.csv
 PERIOD := 2015-2018
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint golden lock clean
+.PHONY: help demo test check lint golden spark lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -44,15 +49,20 @@ golden: $(READY) ## write the expected answers in examples/ and docs/ anew; read
 	@VETLANDA_POLICY_WRITE_GOLDEN=1 "$(BIN)/python" -m pytest -q tests/test_schema.py tests/test_scaffold.py \
 	    tests/test_kommuner.py tests/test_examples.py tests/test_docs.py
 
-lock: ## write requirements/dev.txt anew (needs uv); UPGRADE=--upgrade takes newer versions
+# PySpark is several hundred megabytes and has a lock and an environment of its own.
+spark: requirements/spark.txt pyproject.toml ## judge many municipalities on PySpark, which must agree with polars (needs Java 17)
+	@"$(PYTHON)" -m venv --clear .venv-spark
+	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements/spark.txt
+	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@PYSPARK_PYTHON=$(CURDIR)/.venv-spark/bin/python VETLANDA_POLICY_SPARK=$(SPARK_SIZE) \
+	    .venv-spark/bin/python -m pytest -q tests/test_many.py -k spark
+
+lock: ## write the locks in requirements/ anew (needs uv); UPGRADE=--upgrade takes newer versions
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH, or UV=/path/to/uv." >&2; exit 1; }
-	@env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_DEFAULT_INDEX -u UV_FIND_LINKS \
-	    "$(UV)" pip compile pyproject.toml --all-extras --group dev \
-	    --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
-	    --no-config --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	    --quiet --output-file requirements/dev.txt
-	@! grep -nE '://|^-' requirements/dev.txt || \
-	    { echo "requirements/dev.txt names where packages come from; only names, versions and hashes may stand there." >&2; exit 1; }
+	@$(COMPILE) $(EXTRAS) --group dev --output-file requirements/dev.txt
+	@$(COMPILE) --extra spark --group spark --output-file requirements/spark.txt
+	@! grep -nE '://|^-' requirements/dev.txt requirements/spark.txt || \
+	    { echo "requirements/ names where packages come from; only names, versions and hashes may stand there." >&2; exit 1; }
 
 clean: ## remove everything that can be made again
 	@rm -rf .venv-* build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

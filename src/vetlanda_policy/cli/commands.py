@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from vetlanda_policy.cli import complete, rule_commands, show, usage
+from vetlanda_policy.cli import complete, many_commands, rule_commands, show, usage
 from vetlanda_policy.cli.session import Session, choose_rulebook, judged_period, read_files
 from vetlanda_policy.cli.texts import HELP
 from vetlanda_policy.engine import evaluate
@@ -175,6 +175,7 @@ def build(language: Language) -> typer.Typer:  # noqa: C901, PLR0915 - one neste
         make = as_xlsx if chosen == "xlsx" else as_csv
         session.write(make(book, at, home or book.municipality, language), output)
 
+    many_commands.add(app, session)
     rule_commands.add(app, session)
 
     def version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback

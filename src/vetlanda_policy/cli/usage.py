@@ -101,3 +101,13 @@ def municipality(value: str | None) -> str | None:
             f"{quoted(value)} is no municipality; write a four-digit code or a name.{en}",
         )
     )
+
+
+def any_municipality(value: str | None) -> str | None:
+    """A code as it is, also of somebody who is no municipality, or the code of the municipality with this name.
+
+    Raises:
+        QuestionError: there is no municipality of that name.
+    """
+    text = "" if value is None else value.strip()
+    return text.zfill(4) if text.isdigit() else municipality(value)

@@ -1,0 +1,420 @@
+"""`increases`, `decreases`, `does_not_increase`, `does_not_decrease`, `unchanged`, as columns.
+
+Only the arithmetic of chains of values for every municipality at once; the meaning in words stands in `criteria.changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
+from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, look, scaled, unknowns
+from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.bulk.terms import (
+    Part,
+    at_most,
+    below,
+    both,
+    divided_exactly,
+    either,
+    is_known,
+    minus,
+    no,
+    pick,
+    plus,
+    remainder,
+    same,
+    text,
+    times,
+)
+from vetlanda_policy.bulk.thresholds import MOST_MORE, decimals_for, rescaled
+from vetlanda_policy.criteria.base import Subject
+from vetlanda_policy.criteria.changes import Change
+from vetlanda_policy.criteria.finding import OPEN, CauseCode
+from vetlanda_policy.criteria.links import Line
+from vetlanda_policy.periods import year_period
+from vetlanda_policy.values import Scale
+
+Spread = tuple[Part, Part]
+"""The least and the greatest that a value can be, on its steps; nothing where there is no end."""
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """A scale in whole numbers of the last decimal."""
+
+    lowest: int | None
+    highest: int | None
+    step: int
+    anchor: int
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A bound that follows from another value: so many hundredths (or finer) of it, plus a number."""
+
+    times: int
+    over: int
+    plus: int
+    strict: bool
+    beyond: bool
+
+    def at(self, value: Part) -> Part:
+        """The bound that follows from a value; what it is divided by has been made sure to leave nothing."""
+        if self.times == self.over:
+            return plus(value, self.plus)
+        return times(divided_exactly(value, self.over), self.times)
+
+    def left_out(self, value: Part) -> Part:
+        """Whether the bound that follows from the value will not do itself."""
+        if self.strict:
+            return True
+        return same(self.at(value), value) if self.beyond else False
+
+
+def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
+    """The chain of compared values must hold at every link."""
+    question, indicator = asking.question(), asking.indicator(criterion.indicator)
+    chain = _chain(criterion, asking, subject)
+    if len(chain) < 2:
+        waiting = criterion.waiting(question, subject)
+        told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
+        return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=indicator.unit)
+    return _Chain(criterion, asking, subject, chain).judged()
+
+
+def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
+    """The cells compared, from the first to the last."""
+    question = asking.question()
+    first = criterion._first(question)  # noqa: SLF001
+    looking = look(criterion, asking, subject)
+    closing = asking.closing
+    years = asking.period.years(closing)
+    last_day = date(closing.last_closed_year, 12, 31) if looking.indicator.frequency == "year" else closing.day
+    if looking.indicator.broken(date(first, 1, 1), max(last_day, closing.day)):
+        raise OneByOneError  # a change of definition cuts the chain
+    if criterion.pairs == "year_over_year":
+        last = closing.last_closed_year if years else first
+        return [looking.at(year_period(y)) for y in range(first, last + 1)]
+    start = _baseline(criterion, looking, first)
+    later = [c for c in looking.series() if c.period is not None and c.period.last.year > first]
+    if first >= last_day.year:
+        return [start]
+    due = not criterion.not_due(question)
+    span = criterion.span(question)
+    if criterion.pairs == "baseline":
+        later = [c for c in later if c.period is not None and c.period.first >= asking.period.first_day]
+        if not later and not due:
+            return [start]
+        if not due:
+            raise OneByOneError
+        return [start, looking.newest(later, span)]
+    if not due:
+        if later:
+            raise OneByOneError
+        return [start]
+    none = both(*(no(c.exists) for c in later))
+    return [start, *later, replace(looking.nothing(span), exists=asking.let(none))]
+
+
+def _baseline(criterion: Change, looking: Look, first: int) -> Cell:
+    if criterion.baseline_value is not None:
+        value = scaled(criterion.baseline_value, looking.decimals)
+        return Cell(value, True, True, str(first), (), year_period(first))
+    found = [c for c in looking.series() if c.period is not None and c.period.last.year == first]
+    return looking.newest(found, str(first))
+
+
+class _Chain:
+    """One chain of cells under a link with a bound below, a bound above, or both."""
+
+    def __init__(self, criterion: Change, asking: Asking, subject: Subject, chain: Sequence[Cell]) -> None:
+        self.criterion, self.asking, self.subject = criterion, asking, subject
+        indicator = asking.indicator(criterion.indicator)
+        self.unit, self.indicator = "steg" if indicator.levels else indicator.unit, indicator
+        link = criterion.link()
+        percent = criterion.percent
+        base = decimals_for(asking, criterion, criterion.amount, criterion.baseline_value)
+        self.decimals = base
+        if percent is not None:  # so many decimals more hold every bound that a percentage gives
+            exponent = percent.as_tuple().exponent
+            assert isinstance(exponent, int)
+            self.decimals = base + 2 - exponent
+        if self.decimals - decimals_of(indicator.scale) > MOST_MORE:
+            raise OneByOneError
+        self.chain = rescaled(asking, criterion, chain, self.decimals)
+        self.scale = criterion.scale(asking.question())
+        self.low = self._line(link.low)
+        self.high = self._line(link.high)
+        self.levels = indicator if indicator.levels else None
+        if self.levels is not None and self.low is not None and self.high is not None:
+            raise OneByOneError  # two bounds are written in another way for levels
+        self.grid = self._grid(self.scale)
+        if self.grid is None and any(c.known is not True for c in self.chain):
+            raise OneByOneError  # values without steps: how near they come to a bound is judged one by one
+        if percent is not None and link.low is not None and link.high is not None:
+            raise OneByOneError
+        rounds = criterion.round_to
+        if rounds is not None and not indicator.scale.can_round(rounds):
+            raise OneByOneError
+
+    def _line(self, line: Line | None) -> _Line | None:
+        if line is None:
+            return None
+        moved = scaled(line.plus, self.decimals)
+        return _Line(line.times.numerator, line.times.denominator, moved, line.strict, line.beyond)
+
+    def _grid(self, scale: Scale) -> _Grid | None:
+        if scale.step is None:
+            return None
+        anchor = scale.lowest if scale.lowest is not None else scale.highest
+        ends = (None if n is None else scaled(n, self.decimals) for n in (scale.lowest, scale.top))
+        lowest, highest = ends
+        return _Grid(
+            lowest, highest, scaled(scale.step, self.decimals), 0 if anchor is None else scaled(anchor, self.decimals)
+        )
+
+    # ------------------------------------------------------------ the set of values
+
+    def _up(self, bound: Part, left_out: Part) -> Part:
+        """The least step from a bound upwards, at or beyond the lower end; nothing where there is neither."""
+        lowest, found = self._ends[0], self._step_up(bound, left_out)
+        if lowest is None or bound is None:
+            return lowest if bound is None else found
+        return pick(pick(is_known(bound), below(found, lowest), True), lowest, found)
+
+    def _down(self, bound: Part, left_out: Part) -> Part:
+        """The greatest step from a bound downwards, at or beyond the upper end; nothing where there is neither."""
+        highest, found = self._ends[1], self._step_down(bound, left_out)
+        if highest is None or bound is None:
+            return highest if bound is None else found
+        return pick(pick(is_known(bound), below(highest, found), True), highest, found)
+
+    def _over(self, bound: Part) -> Part:
+        """How far a bound lies above the last step at or under it."""
+        assert self.grid is not None
+        return 0 if self.grid.step == 1 else remainder(minus(bound, self.grid.anchor), self.grid.step)
+
+    def _step_up(self, bound: Part, left_out: Part) -> Part:
+        assert self.grid is not None
+        over, step = self._over(bound), self.grid.step
+        return plus(bound, pick(same(over, 0), pick(left_out, step, 0), minus(step, over)))
+
+    def _step_down(self, bound: Part, left_out: Part) -> Part:
+        assert self.grid is not None
+        over, step = self._over(bound), self.grid.step
+        return minus(bound, pick(same(over, 0), pick(left_out, step, 0), over))
+
+    @property
+    def _ends(self) -> Spread:
+        assert self.grid is not None
+        return self.grid.lowest, self.grid.highest
+
+    def _bound(self, line: _Line | None, value: Part) -> tuple[Part, Part]:
+        """The bound that a line gives, and whether it will not do itself; nothing where there is none."""
+        if line is None or value is None:
+            return None, False
+        return line.at(value), line.left_out(value)
+
+    # ------------------------------------------------------------ verdicts
+
+    def judged(self) -> Judged:
+        """Whether the chain can hold, whether it can break, and the comparison that decides."""
+        let = self.asking.let
+        can_hold = self._can_hold(self.chain, self.low, self.high)
+        if self.low is not None and self.high is not None and self.grid is not None:
+            mirrored = list(reversed(self.chain))
+            can_hold = both(can_hold, self._can_hold(mirrored, self._back(self.high), self._back(self.low)))
+        full = let(can_hold)
+        unmet = let(self._can_break())
+        deciding = worst(self.asking.sheet, self._comparisons())
+        missing = unknowns(self.criterion, self.asking, self.chain, self.subject)
+        return Judged(full, False, unmet, deciding, None, missing, self.unit)
+
+    def _back(self, line: _Line) -> _Line:
+        """The bound that a later value gives an earlier one."""
+        return replace(line, plus=-line.plus)
+
+    def _can_hold(self, chain: Sequence[Cell], low: _Line | None, high: _Line | None) -> Part:
+        """Whether some completion keeps every link: from each cell on the least and the greatest that the next can be."""
+        let = self.asking.let
+        first = chain[0]
+        least, most = (let(p) for p in self._spread(first))
+        holds: Part = True
+        for cell in chain[1:]:
+            under, under_out = self._bound(low, least)
+            over, over_out = self._bound(high, most)
+            value = cell.value
+            fits = both(self._above(value, under, under_out), self._under(value, over, over_out))
+            if cell.known is True:
+                fine, now = fits, (value, value)
+            else:
+                free_low = let(self._up(under, under_out))
+                free_high = let(self._down(over, over_out))
+                room = self._room(free_low, free_high)
+                fine = pick(cell.known, fits, room) if cell.known is not False else room
+                now = (pick(cell.known, value, free_low), pick(cell.known, value, free_high))
+            holds = let(both(holds, either(no(cell.exists), fine)))
+            least = let(pick(cell.exists, now[0], least))
+            most = let(pick(cell.exists, now[1], most))
+        return holds
+
+    def _spread(self, cell: Cell) -> Spread:
+        if cell.known is True:
+            return cell.value, cell.value
+        low, high = self._ends
+        return pick(cell.known, cell.value, low), pick(cell.known, cell.value, high)
+
+    def _above(self, value: Part, bound: Part, left_out: Part) -> Part:
+        """Whether a known value lies above a bound, or there is none."""
+        if bound is None or value is None:
+            return True
+        there = pick(left_out, below(bound, value), at_most(bound, value))
+        return pick(is_known(bound), there, True)
+
+    def _under(self, value: Part, bound: Part, left_out: Part) -> Part:
+        if bound is None or value is None:
+            return True
+        there = pick(left_out, below(value, bound), at_most(value, bound))
+        return pick(is_known(bound), there, True)
+
+    def _room(self, low: Part, high: Part) -> Part:
+        """Whether there is a step between the least and the greatest, and on the scale."""
+        lowest, highest = self._ends
+        tests: list[Part] = []
+        if highest is not None and low is not None:
+            tests.append(pick(is_known(low), at_most(low, highest), True))
+        if lowest is not None and high is not None:
+            tests.append(pick(is_known(high), at_most(lowest, high), True))
+        if low is not None and high is not None:
+            tests.append(pick(both(is_known(low), is_known(high)), at_most(low, high), True))
+        return both(*tests)
+
+    def _can_break(self) -> Part:
+        """Whether some completion breaks some link between two neighbours."""
+        let, found = self.asking.let, []
+        before: Spread = self._spread(self.chain[0])
+        before = (let(before[0]), let(before[1]))
+        for cell in self.chain[1:]:
+            now = self._spread(cell)
+            now = (let(now[0]), let(now[1]))
+            tests = []
+            if self.low is not None:
+                tests.append(self._breaks_low(now[0], before[1]))
+            if self.high is not None:
+                tests.append(self._breaks_high(now[1], before[0]))
+            found.append(let(both(cell.exists, either(*tests))))
+            before = (let(pick(cell.exists, now[0], before[0])), let(pick(cell.exists, now[1], before[1])))
+        return either(*found)
+
+    def _breaks_low(self, least: Part, greatest: Part) -> Part:
+        if least is None or greatest is None:
+            return True
+        bound, left_out = self._bound(self.low, greatest)
+        under = either(below(least, bound), both(left_out, same(least, bound)))
+        return pick(both(is_known(least), is_known(greatest)), under, True)
+
+    def _breaks_high(self, greatest: Part, least: Part) -> Part:
+        if least is None or greatest is None:
+            return True
+        bound, left_out = self._bound(self.high, least)
+        over = either(below(bound, greatest), both(left_out, same(greatest, bound)))
+        return pick(both(is_known(least), is_known(greatest)), over, True)
+
+    # ------------------------------------------------------------ comparisons
+
+    def _comparisons(self) -> list[tuple[Part, Compared]]:
+        """Each known value against the known one before it; the unknown ones between lie as the link lets them."""
+        let, made = self.asking.let, []
+        some: Part = False  # whether a known value has been seen
+        start = self.chain[0]
+        low, high = (let(p) for p in self._spread(start))
+        some = start.known
+        for cell in self.chain[1:]:
+            under, under_out = self._bound(self.low, low)
+            over, over_out = self._bound(self.high, high)
+            under, over = let(under), let(over)
+            under_out, over_out = let(under_out), let(over_out)
+            if cell.known is not False:
+                made.append(self._one(cell, some, (under, under_out), (over, over_out)))
+            if cell.known is True:
+                low = high = cell.value
+            else:
+                free_low, free_high = self._beside((under, under_out), (over, over_out))
+                now = (let(pick(cell.known, cell.value, free_low)), let(pick(cell.known, cell.value, free_high)))
+                low, high = let(pick(cell.exists, now[0], low)), let(pick(cell.exists, now[1], high))
+            some = let(either(some, both(cell.exists, cell.known)))
+        return made
+
+    def _beside(self, under: tuple[Part, Part], over: tuple[Part, Part]) -> Spread:
+        """Where an unknown value can lie; where there is no room, where it would have to lie were its scale endless."""
+        let = self.asking.let
+        low, high = let(self._up(*under)), let(self._down(*over))
+        if self.low is None or self.high is None:
+            return low, high  # what lies beyond the one end is not held back by the other
+        room = let(self._room(low, high))
+        return (
+            pick(room, low, None if under[0] is None else self._step_up(*under)),
+            pick(room, high, None if over[0] is None else self._step_down(*over)),
+        )
+
+    def _one(self, cell: Cell, some: Part, under: tuple[Part, Part], over: tuple[Part, Part]) -> tuple[Part, Compared]:
+        """The comparison of one known value."""
+        let, value = self.asking.let, cell.value
+        here = both(cell.exists, cell.known)
+        low, high = under[0], over[0]
+        if low is not None and high is not None:
+            both_there = both(is_known(low), is_known(high))
+            equal = pick(both_there, same(low, high), False)
+            short, long = minus(value, low), minus(high, value)
+            margin = pick(both_there, pick(below(short, long), short, long), pick(is_known(low), short, long))
+            fine = both(self._above(value, *under), self._under(value, *over))
+            written_low, written_high = digits(low, self.decimals), digits(high, self.decimals)
+            required = pick(
+                both_there,
+                pick(equal, text("= ", written_low), text(written_low, "-", written_high)),
+                pick(is_known(low), text(">= ", written_low), text("<= ", written_high)),
+            )
+            there = either(is_known(low), is_known(high))
+        elif low is not None:
+            margin, required = self._beyond(value, low, under[1], upwards=True)
+            fine, there = self._above(value, *under), is_known(low)
+        elif high is not None:
+            margin, required = self._beyond(value, high, over[1], upwards=False)
+            fine, there = self._under(value, *over), is_known(high)
+        else:
+            return False, Compared()
+        emitted = both(here, there, either(some, no(pick(there, fine, True))))
+        return let(pick(here, emitted, False)), Compared(let(margin), value, let(required), self.decimals, self.levels)
+
+    def _beyond(self, value: Part, bound: Part, left_out: Part, *, upwards: bool) -> tuple[Part, Part]:
+        """The margin to a bound on one side, and what is required in words."""
+        shown = Compared(None, bound, None, self.decimals, self.levels).written()
+        plain_sign, strict_sign = (">= ", "> ") if upwards else ("<= ", "< ")
+        required = text(pick(left_out, strict_sign, plain_sign), shown)
+        nearest = bound
+        if left_out is not False and self.grid is not None:
+            step = self._next(bound, upwards=upwards)
+            between = (
+                both(below(bound, value), below(value, step))
+                if upwards
+                else both(below(step, value), below(value, bound))
+            )
+            nearest = pick(left_out, pick(between, bound, step), bound)
+        return (minus(value, nearest) if upwards else minus(nearest, value)), required
+
+    def _next(self, bound: Part, *, upwards: bool) -> Part:
+        """The nearest step strictly beyond a bound; the first of the scale for a bound before it."""
+        grid = self.grid
+        assert grid is not None
+        over = self._over(bound)
+        if upwards:
+            step = plus(bound, minus(grid.step, over))
+            return step if grid.lowest is None else pick(below(step, grid.lowest), grid.lowest, step)
+        step = minus(bound, pick(same(over, 0), grid.step, over))
+        return step if grid.highest is None else pick(below(grid.highest, step), grid.highest, step)
+
+
+__all__ = ["change"]

@@ -1,0 +1,300 @@
+"""Compiling: a rulebook and its closings become one plan over the wide table.
+
+Only which form judges which kind of criterion, and how the answers become rows; whatever has no form as columns is judged
+one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.changes import change
+from vetlanda_policy.bulk.combining import counted, otherwise
+from vetlanda_policy.bulk.judged import DECIMALS, Judged, sure
+from vetlanda_policy.bulk.looking import Asking, Unknown
+from vetlanda_policy.bulk.places import Joins, among_best, in_best_share
+from vetlanda_policy.bulk.rows import MUNICIPALITY, VERDICTS, OneByOneError, Rows
+from vetlanda_policy.bulk.survey import Survey
+from vetlanda_policy.bulk.terms import Part, Sheet, Table, Term, both, column, either, is_known, no, pick, same, text
+from vetlanda_policy.bulk.thresholds import milestones, threshold
+from vetlanda_policy.bulk.wide import Series, Spot, Wide
+from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
+from vetlanda_policy.criteria.among_best import AmongBest
+from vetlanda_policy.criteria.assessed import Assessed
+from vetlanda_policy.criteria.base import Subject
+from vetlanda_policy.criteria.changes import Change
+from vetlanda_policy.criteria.finding import CauseCode
+from vetlanda_policy.criteria.in_best_share import InBestShare
+from vetlanda_policy.criteria.milestones import Milestones
+from vetlanda_policy.criteria.thresholds import Threshold
+from vetlanda_policy.facts import ASSESSMENT
+from vetlanda_policy.goals import Goal, Rulebook
+from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.values import key
+
+ANSWER = (
+    "municipality",
+    "closing",
+    "goal",
+    "verdict",
+    "possible",
+    "causes",
+    "observed",
+    "required",
+    "margin",
+    "problem",
+)
+"""The columns of the answer."""
+CONFLICT = "facts contradict each other or do not fit"
+"""What stands under `problem` where there is no verdict for a municipality's goal."""
+
+
+@dataclass
+class Concluded:
+    """What a goal's criterion concludes at a closing, and how it is worked out on the wide table.
+
+    Attributes:
+        closing: the closing.
+        goal: the goal.
+        judged: what is concluded.
+        sheet: the columns that are worked out on the way.
+    """
+
+    closing: Closing
+    goal: Goal
+    judged: Judged
+    sheet: Sheet
+
+    def rows(self, table: Table) -> Table:
+        """One row a municipality."""
+        found, let = self.judged, self.sheet.let
+        right = let(no(either(found.wrong, no(same(column("_problem"), 0)))))
+        verdict, possible, open_ = _verdict(found)
+        comparison = found.deciding
+        assert isinstance(right, Term)
+        compared = is_known(comparison.margin)
+        margin = Term(
+            nw.when(right.expr).then(comparison.exact()).otherwise(nw.lit(None).cast(DECIMALS)),
+            max(p.level for p in (right, comparison.margin) if isinstance(p, Term)),
+        )
+        keep: list[tuple[str, Part]] = [
+            (MUNICIPALITY, column(MUNICIPALITY)),
+            ("closing", self.closing.name),
+            ("goal", self.goal.id),
+            ("verdict", pick(right, verdict, None)),
+            ("possible", pick(right, possible, None)),
+            ("causes", pick(right, self._causes(found, let(open_)), None)),
+            ("observed", pick(both(right, compared), comparison.written(), None)),
+            ("required", pick(right, pick(compared, comparison.required, found.required), None)),
+            ("margin", margin),
+            ("problem", pick(right, None, CONFLICT)),
+        ]
+        made = self.sheet.on(table, keep)
+        texts = [nw.col(name).cast(nw.String) for name in ANSWER if name != "margin"]
+        return made.with_columns(*texts).select(*ANSWER)
+
+    def _causes(self, found: Judged, open_: Part) -> Part:
+        """What is not known and leaves the verdict open, in the order of the alphabet."""
+        if open_ is False or not found.unknown:
+            return ""
+        parts = [
+            pick(u.when, text(u.text, "; "), "")
+            for u in sorted(found.unknown, key=lambda u: u.order)
+            if u.when is not False
+        ]
+        made = text(*parts) if parts else ""
+        if isinstance(made, Term):
+            made = Term(made.expr.str.strip_chars_end("; "), made.level)
+        else:
+            made = made.rstrip("; ") if isinstance(made, str) else made
+        return pick(open_, made, "")
+
+
+@dataclass
+class Plan:
+    """What is judged as columns, and what one by one.
+
+    Attributes:
+        wide: the values that the columns look at.
+        joins: the columns that other municipalities' rows are needed for.
+        goals: each goal and closing that is judged as columns, with what it concludes.
+        one_by_one: each goal and closing that is not.
+    """
+
+    wide: Wide
+    joins: Joins = field(default_factory=lambda: Joins([], []))
+    goals: list[Concluded] = field(default_factory=list)
+    one_by_one: list[tuple[Closing, Goal]] = field(default_factory=list)
+
+    def table(self) -> Table:
+        """One row a municipality with everything that the goals look at."""
+        kept = self.wide.kept
+        table = self.wide.table()
+        table = kept(table.with_columns(*self.joins.early) if self.joins.early else table)
+        for step in self.joins.steps:
+            table = step(table)
+        rows = self.wide.rows
+        table = table.filter(nw.col(MUNICIPALITY) != nw.lit(rows.country))
+        width = rows.survey.width
+        if width is not None:
+            table = table.with_columns(nw.col(MUNICIPALITY).cast(nw.String).str.zfill(width).alias(MUNICIPALITY))
+        return kept(table)
+
+
+def _verdict(found: Judged) -> tuple[Part, Part, Part]:
+    """The verdict, the possible ones best first, and whether there are several."""
+    full, partly, unmet = found.full, found.partly, found.unmet
+    verdict: Part = "not_fulfilled"
+    verdict = pick(partly, pick(either(full, unmet), "undecided", "partly_fulfilled"), verdict)
+    verdict = pick(full, pick(either(partly, unmet), "undecided", "fulfilled"), verdict)
+    possible = pick(
+        full,
+        pick(
+            partly,
+            pick(unmet, "fulfilled,partly_fulfilled,not_fulfilled", "fulfilled,partly_fulfilled"),
+            pick(unmet, "fulfilled,not_fulfilled", "fulfilled"),
+        ),
+        pick(partly, pick(unmet, "partly_fulfilled,not_fulfilled", "partly_fulfilled"), "not_fulfilled"),
+    )
+    return verdict, possible, found.open
+
+
+def compiled(
+    rulebook: Rulebook,
+    facts: Table,
+    found: Survey,
+    closings: Sequence[Closing],
+    *,
+    known_on: date | None,
+    merging: bool,
+    kept: Callable[[Table], Table],
+) -> Plan:
+    """The plan of a rulebook at some closings; `kept` has a table worked out once.
+
+    Raises:
+        QuestionError: a goal has no version in force on a closing's day.
+    """
+    plan = Plan(Wide(Rows(facts, found, rulebook, known_on, merging), kept))
+    for closing in closings:
+        for goal in rulebook.goals:
+            version = rulebook.version_at(goal, closing)
+            before = _mark(plan)
+            asking = Asking(plan.wide, Sheet(), rulebook, rulebook.period, closing, goal.id)
+            try:
+                judged = _judge(asking, plan.joins, version.criterion, goal.id).kept(asking.sheet)
+            except OneByOneError:
+                _undo(plan, before)
+                plan.one_by_one.append((closing, goal))
+            else:
+                plan.goals.append(Concluded(closing, goal, judged, asking.sheet))
+    return plan
+
+
+def _mark(plan: Plan) -> tuple[int, int, dict[Series, dict[Period, int]]]:
+    spots = {name: dict(found) for name, found in plan.wide.asked.items()}
+    return len(plan.joins.early), len(plan.joins.steps), spots
+
+
+def _undo(plan: Plan, before: tuple[int, int, dict[Series, dict[Period, int]]]) -> None:
+    """Take back what a goal that is judged one by one has asked for."""
+    early, steps, spots = before
+    del plan.joins.early[early:]
+    del plan.joins.steps[steps:]
+    plan.wide.asked.clear()
+    plan.wide.asked.update(spots)
+
+
+def _judge(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Judged:
+    """A criterion with all in it."""
+    if criterion.partly is not None and criterion.partly.when is not None:
+        base = _base(asking, joins, criterion, about).kept(asking.sheet)
+        other = _judge(asking, joins, criterion.partly.when, about).kept(asking.sheet)
+        return otherwise(asking, base, other)
+    return _base(asking, joins, criterion, about)
+
+
+def _base(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Judged:
+    some = criterion.partly is not None and criterion.partly.some
+    if isinstance(criterion, Combination):
+        parts = [_judge(asking, joins, c, about).kept(asking.sheet) for c in criterion.criteria]
+        return counted(asking, parts, criterion.needed, some=some, stands_for=criterion.needed)
+    if isinstance(criterion, GoalMet):
+        other = asking.rulebook.goal(str(criterion.goal))
+        version = asking.rulebook.version_at(other, asking.closing)
+        inner = Asking(asking.wide, asking.sheet, asking.rulebook, asking.period, asking.closing, other.id)
+        return counted(asking, [_judge(inner, joins, version.criterion, other.id).kept(asking.sheet)], 1, some=False)
+    if isinstance(criterion, ShareOfUnits):
+        single = criterion.criterion
+        assert isinstance(single, Leaf)
+        subjects = criterion.subjects(asking.indicator(single.indicator))
+        parts = [_leaf(asking, joins, single, s, about).kept(asking.sheet) for s in subjects]
+        needed = criterion.needed(len(parts))
+        return counted(asking, parts, needed, some=some, stands_for=needed)
+    subjects = criterion.subjects()
+    if isinstance(criterion, Leaf) and criterion.each is not None:
+        parts = [_leaf(asking, joins, criterion, s, about).kept(asking.sheet) for s in subjects]
+        return counted(asking, parts, len(parts), some=some)
+    return _leaf(asking, joins, criterion, subjects[0], about)
+
+
+def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, about: str) -> Judged:
+    match criterion:
+        case Threshold():
+            return threshold(criterion, asking, subject)
+        case Change():
+            return change(criterion, asking, subject)
+        case AmongBest():
+            return among_best(criterion, asking, joins)
+        case InBestShare():
+            return in_best_share(criterion, asking, joins)
+        case Milestones():
+            return milestones(criterion, asking, subject)
+        case Assessed():
+            return _assessed(criterion, asking, about)
+        case _:
+            raise OneByOneError
+
+
+def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
+    """The newest judgement for the closed year (or half-year) says so."""
+    subject, wide = criterion.subject or about, asking.wide
+    if not wide.plain:
+        raise OneByOneError
+    area = key(subject)
+    periods = sorted(
+        (p for p in wide.rows.survey.periods if asking.closing.first_day <= p.first and p.last <= asking.closing.day),
+        key=lambda p: (p.last, p.first),
+    )
+    said: Part = None
+    for n, period in enumerate(periods):
+        value = wide.value(Spot(key(ASSESSMENT), period, area))
+        if value is None:
+            continue
+        if n and periods[n - 1].last == period.last and said is not None:
+            raise OneByOneError  # two judgements for times that end the same day
+        said = value if said is None else pick(is_known(value), value, said)
+    said = asking.let(said)
+    everything = sure(criterion.everything())
+    told, order = asking.cause(CauseCode.NO_ASSESSMENT, ASSESSMENT, asking.closing.name, Subject(area=subject))
+    if said is None:
+        return Judged(*everything, unknown=(Unknown(True, told, order),))
+    there = both(is_known(said), pick(is_known(said), no(same(said, VERDICTS.index("undecided"))), False))
+    full, partly, unmet = (
+        pick(there, same(said, VERDICTS.index(v)), e) for v, e in zip(VERDICTS[:3], everything, strict=True)
+    )
+    wrong: Part = False
+    if not everything[1]:
+        wrong = pick(there, same(said, VERDICTS.index("partly_fulfilled")), False)
+    return Judged(full, partly, unmet, unknown=(Unknown(no(there), told, order),), wrong=wrong)
+
+
+def shape(frames: Sequence[Table]) -> Table:
+    """Several answers as one."""
+    return nw.concat(list(frames), how="vertical")
+
+
+__all__ = ["ANSWER", "CONFLICT", "Plan", "compiled", "shape"]

@@ -1,0 +1,103 @@
+"""Engines: the dataframe libraries that the plan runs on; the only door to DuckDB and PySpark.
+
+Only what narwhals leaves to them: their tables in and out, and keeping a table that is read several times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.compiling import ANSWER, Concluded
+from vetlanda_policy.bulk.judged import DECIMALS
+from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.values import plain
+
+
+def lazy(table: Any) -> Table:
+    """The table as a lazy one."""
+    found: nw.DataFrame[Any] | Table = nw.from_native(table)
+    return found.lazy() if isinstance(found, nw.DataFrame) else found
+
+
+def kept(frame: Table) -> Table:
+    """The table, worked out once where its library would else work it out anew for every part of the answer."""
+    if frame.implementation.is_duckdb():
+        native = frame.to_native()
+        return lazy(native.materialize() if hasattr(native, "materialize") else native.execute())
+    if frame.implementation.is_pyspark():
+        return lazy(frame.to_native().cache())
+    if frame.implementation.is_polars():
+        return frame.collect().lazy()
+    return frame
+
+
+def concluded(goals: Sequence[Concluded], table: Table) -> list[Table]:
+    """The answers of the goals on the wide table, as one table or several.
+
+    On Spark the expressions are polars', worked out where each part of the wide table lies: its own optimizer writes them out
+    in full for every use, and with the rules of a whole period that has no end.
+    """
+    if not table.implementation.is_pyspark():
+        return [one.rows(table) for one in goals]
+    native = table.to_native()
+
+    def judge(batches: Iterator[Any]) -> Iterator[Any]:
+        import polars as pl  # noqa: PLC0415 - where the work is done
+        import pyarrow as pa  # noqa: PLC0415
+
+        answer = pa.schema([(n, pa.decimal128(38, 12) if n == "margin" else pa.string()) for n in ANSWER])
+        for batch in batches:
+            part = lazy(pl.from_arrow(batch))
+            found: Any = nw.concat([one.rows(part) for one in goals], how="vertical").collect().to_native()
+            yield from found.to_arrow().cast(answer).to_batches()
+
+    return [lazy(native.mapInArrow(judge, _SPARK))]
+
+
+_SPARK = ", ".join(f"{n} {'decimal(38,12)' if n == 'margin' else 'string'}" for n in ANSWER)
+
+
+def like(table: Any, rows: Sequence[tuple[Any, ...]]) -> Table:
+    """Answers as a lazy table of the same library as another."""
+    frame = lazy(table)
+    kind = frame.implementation
+    if kind.is_pyspark():
+        native = frame.to_native()
+        return lazy(native.sparkSession.createDataFrame(list(rows), _SPARK))
+    if kind.is_duckdb():
+        return lazy(frame.to_native().query("facts", _values(rows)))
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    margin = pl.Decimal(38, 12)
+    table = pl.DataFrame(
+        {n: [row[i] for row in rows] for i, n in enumerate(ANSWER)},
+        schema={n: margin if n == "margin" else pl.String for n in ANSWER},
+        strict=False,
+    )
+    return lazy(table.lazy())
+
+
+def _values(rows: Sequence[tuple[Any, ...]]) -> str:
+    """The rows as a table of literals; nothing in them is ever run."""
+    types = ["DECIMAL(38,12)" if n == "margin" else "VARCHAR" for n in ANSWER]
+    names = ", ".join(f'"{n}"' for n in ANSWER)
+    casts = ", ".join(f'CAST("{n}" AS {t}) AS "{n}"' for n, t in zip(ANSWER, types, strict=True))
+    lines = ", ".join(f"({', '.join(_literal(v) for v in row)})" for row in rows)
+    if not rows:
+        nothing = ", ".join(f'CAST(NULL AS {t}) AS "{n}"' for n, t in zip(ANSWER, types, strict=True))
+        return f"SELECT {nothing} WHERE FALSE"
+    return f"SELECT {casts} FROM (VALUES {lines}) AS made({names})"  # noqa: S608 - literals, quoted below
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    text = plain(value) if isinstance(value, Decimal) else str(value)
+    return "'" + text.replace("'", "''") + "'"
+
+
+__all__ = ["DECIMALS", "kept", "lazy", "like"]

@@ -1,0 +1,65 @@
+"""Extras: the packages that each engine needs, and the sentence that says how to install them.
+
+Nothing of them is imported here but to see whether they are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Literal
+
+from vetlanda_policy.errors import Problem, QuestionError, quoted
+
+Engine = Literal["polars", "duckdb", "spark"]
+"""The dataframe libraries that a table of facts may live in."""
+
+ENGINES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "polars": ("many", ("narwhals", "polars")),
+    "duckdb": ("duckdb", ("narwhals", "duckdb", "pyarrow")),
+    "spark": ("spark", ("narwhals", "pyspark", "pyarrow")),
+}
+"""For each engine the extra that brings it, and the packages in that."""
+
+
+def need(engine: str) -> None:
+    """Make sure that an engine is one of ours and is installed.
+
+    Raises:
+        QuestionError: it is not; the sentence says what to install.
+    """
+    if engine not in ENGINES:
+        raise QuestionError(_unknown(engine, list(ENGINES)))
+    extra, packages = ENGINES[engine]
+    for package in packages:
+        try:
+            import_module(package)
+        except ImportError:
+            raise QuestionError(missing(package, extra)) from None
+
+
+def missing(package: str, extra: str) -> Problem:
+    """The problem that a package is not installed."""
+    install = quoted(f"pip install vetlanda-policy[{extra}]")
+    return Problem(
+        "missing-package",
+        f"att bedöma många kommuner på det sättet kräver paketet {quoted(package)}, som inte är installerat. "
+        f"Installera det med {install}.",
+        f"to judge many municipalities in that way needs the package {quoted(package)}, which is not installed. "
+        f"Install it with {install}.",
+    )
+
+
+def _unknown(engine: str, allowed: Sequence[str]) -> Problem:
+    near = get_close_matches(engine, allowed, 1)
+    names = ", ".join(allowed)
+    return Problem(
+        "unknown-engine",
+        f"{quoted(engine)} är ingen motor för många kommuner; de är {names}.{f' Menades {near[0]}?' if near else ''}",
+        f"{quoted(engine)} is no engine for many municipalities; they are {names}."
+        f"{f' Was {near[0]} meant?' if near else ''}",
+    )
+
+
+__all__ = ["ENGINES", "Engine", "missing", "need"]

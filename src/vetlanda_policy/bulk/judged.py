@@ -1,0 +1,172 @@
+"""Judged: what a criterion concludes, as columns; and the comparison that decides, in whole numbers.
+
+Only data, and what follows from it alone; what each kind means stands in its own file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.looking import Unknown
+from vetlanda_policy.bulk.terms import (
+    Part,
+    Sheet,
+    Term,
+    at_most,
+    below,
+    both,
+    divided,
+    either,
+    is_known,
+    no,
+    pick,
+    remainder,
+    same,
+    text,
+    times,
+)
+from vetlanda_policy.criteria.finding import Fulfilment, Possible
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.values import plain
+
+DECIMALS = nw.Decimal(38, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison: the value, what it must be, and how far it is from that; nothing where none was made.
+
+    Attributes:
+        margin: in so many of the last decimal.
+        observed: the same for the value.
+        required: what it must be, as text.
+        decimals: how many decimals the whole numbers stand for.
+        levels: the indicator whose levels the value is one of, where it has such.
+    """
+
+    margin: Part = None
+    observed: Part = None
+    required: Part = None
+    decimals: int = 0
+    levels: Indicator | None = None
+
+    def written(self) -> Part:
+        """The value as plain digits, or the name of a level."""
+        if self.levels is None:
+            return digits(self.observed, self.decimals)
+        found: Part = digits(self.observed, self.decimals)
+        for place, name in enumerate(self.levels.levels, 1):
+            found = pick(same(self.observed, place * 10**self.decimals), name, found)
+        return found
+
+    def exact(self) -> nw.Expr:
+        """The margin as a decimal."""
+        if not isinstance(self.margin, Term):
+            number = None if self.margin is None else Decimal(int(self.margin)).scaleb(-self.decimals)
+            return nw.lit(number).cast(DECIMALS)
+        made = self.margin.expr.cast(nw.Decimal(24, 0))
+        if self.decimals:
+            made = made * nw.lit(Decimal(1).scaleb(-self.decimals))
+        return made.cast(DECIMALS)
+
+    def rescaled(self, decimals: int) -> Compared:
+        """The same with more decimals."""
+        size = 10 ** (decimals - self.decimals)
+        return replace(self, margin=times(self.margin, size), observed=times(self.observed, size), decimals=decimals)
+
+
+def digits(value: Part, decimals: int) -> Part:
+    """A whole number of the last decimals as plain digits: no zeros at the end."""
+    if not isinstance(value, Term):
+        return None if value is None else plain(Decimal(int(value)).scaleb(-decimals))
+    if decimals == 0:
+        return text(value)
+    positive = pick(below(value, 0), times(value, -1), value)
+    rest = text(remainder(positive, 10**decimals))
+    assert isinstance(rest, Term)
+    part = Term(rest.expr.str.zfill(decimals), rest.level)
+    made = text(pick(below(value, 0), "-", ""), divided(positive, 10**decimals), ".", part)
+    assert isinstance(made, Term)
+    return Term(made.expr.str.strip_chars_end("0").str.strip_chars_end("."), made.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a criterion concludes, for every municipality.
+
+    Attributes:
+        full: whether it can be fulfilled.
+        partly: whether it can be partly fulfilled.
+        unmet: whether it can be not fulfilled.
+        deciding: the comparison that decides.
+        required: what is required where no comparison was made, as text.
+        unknown: the facts that are not known.
+        unit: what the margin is counted in; parts of different units are not compared.
+        wrong: whether the facts contradict each other, so that there is no verdict.
+        counted: whether there is such a unit; a part put together from others has one only with a margin.
+    """
+
+    full: Part
+    partly: Part
+    unmet: Part
+    deciding: Compared = Compared()
+    required: Part = None
+    unknown: tuple[Unknown, ...] = ()
+    unit: str | None = None
+    wrong: Part = False
+    counted: Part = True
+
+    @property
+    def open(self) -> Part:
+        """Whether more than one verdict is possible."""
+        return either(both(self.full, self.partly), both(self.full, self.unmet), both(self.partly, self.unmet))
+
+    def kept(self, sheet: Sheet) -> Judged:
+        """The same with what is used several times as columns of their own."""
+        let, c = sheet.let, self.deciding
+        return replace(
+            self,
+            full=let(self.full),
+            partly=let(self.partly),
+            unmet=let(self.unmet),
+            deciding=replace(c, margin=let(c.margin), observed=let(c.observed), required=let(c.required)),
+        )
+
+
+def sure(possible: Possible) -> tuple[bool, bool, bool]:
+    """A set of verdicts that is the same for every municipality."""
+    return Fulfilment.FULFILLED in possible, Fulfilment.PARTLY in possible, Fulfilment.NOT in possible
+
+
+def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compared:
+    """Of the comparisons made (each with whether it is), in order of time, the newest with the least margin."""
+    found: Compared | None = None
+    for made, one in comparisons:
+        if made is False:
+            continue
+        if found is None:
+            found = replace(
+                one,
+                margin=sheet.let(pick(made, one.margin, None)),
+                observed=sheet.let(pick(made, one.observed, None)),
+                required=one.required if isinstance(one.required, str) else sheet.let(pick(made, one.required, None)),
+            )
+            continue
+        none = no(is_known(found.margin))
+        nearer = pick(none, True, at_most(one.margin, found.margin))
+        take = sheet.let(both(made, pick(made, nearer, False)))
+        alike = isinstance(one.required, str) and one.required == found.required
+        found = replace(
+            found,
+            margin=sheet.let(pick(take, one.margin, found.margin)),
+            observed=sheet.let(pick(take, one.observed, found.observed)),
+            required=one.required if alike else sheet.let(pick(take, one.required, found.required)),
+        )
+    return found or Compared()
+
+
+__all__ = ["DECIMALS", "Compared", "Judged", "digits", "sure", "worst"]

@@ -1,0 +1,128 @@
+"""Judging many municipalities: a rulebook, a table of facts and some closings become a table of verdicts.
+
+Only the order of work: survey the table, compile what can be compiled, and judge the rest one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+from vetlanda_policy.bulk import engines
+from vetlanda_policy.bulk.compiling import Plan, compiled, shape
+from vetlanda_policy.bulk.one_by_one import answers, code_of, to_facts
+from vetlanda_policy.bulk.rows import MUNICIPALITY
+from vetlanda_policy.bulk.survey import laid_out, survey
+from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.errors import FactsError, Problem, QuestionError
+from vetlanda_policy.facts import COUNTRY
+from vetlanda_policy.goals import Rulebook
+from vetlanda_policy.periods import Closing, MandatePeriod, Period
+from vetlanda_policy.values import exactly
+
+Way = Literal["auto", "columns", "one_by_one"]
+
+
+def evaluate_many(
+    rulebook: Rulebook,
+    facts: Any,
+    *,
+    closings: Sequence[str] | Literal["all"] | None = None,
+    known_on: date | None = None,
+    repeated: Literal["refuse", "merge"] = "refuse",
+    way: Way = "auto",
+) -> Any:
+    """Judge every goal of a period for every municipality in a table of facts.
+
+    Args:
+        rulebook: the rules of the period.
+        facts: a table with the columns of a fact file, of which `municipality` is needed on every row: a polars LazyFrame or
+            DataFrame, a DuckDB relation or a PySpark DataFrame.
+        closings: the closings to judge at, or `all`; without it the latest annual one that any fact reaches.
+        known_on: hide every fact published after this day.
+        repeated: what to do where one value stands on several rows without publication days: say so under `problem`, or
+            look for such rows first (`merge`), which takes longer; rows that differ are a problem either way.
+        way: `columns` for expressions of the table's library, `one_by_one` for the single evaluator; `auto` takes
+            columns, and judges one by one only what has no form as columns.
+
+    Returns:
+        A lazy table of the same library, one row a municipality, closing and goal: `municipality`, `closing`, `goal`,
+        `verdict`, `possible` (best first), `causes`, `observed`, `required`, `margin` and `problem`. All but the margin, which
+        is a decimal, are texts; the numbers are the same, to the last digit, as in the single evaluation.
+
+    Raises:
+        FactsError: the table cannot be understood.
+        QuestionError: a closing lies outside the period, or a goal has no version in force on its day.
+    """
+    frame = laid_out(engines.lazy(facts))
+    found = survey(frame, rulebook)
+    if found.problems:
+        raise FactsError(found.problems)
+    at = _closings(rulebook, closings, list(found.periods))
+    with exactly():
+        if way == "one_by_one":
+            asked = [(closing, goal) for closing in at for goal in rulebook.goals]
+            everything = to_facts(frame, found, rulebook)
+            rows = answers(rulebook, everything, _codes(everything), asked, known_on)
+            return engines.like(facts, rows).to_native()
+        plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
+        made: list[Table] = []
+        if plan.goals:
+            made += engines.concluded(plan.goals, plan.table())
+        if plan.one_by_one:
+            everything = to_facts(frame, found, rulebook)
+            made.append(
+                engines.like(facts, answers(rulebook, everything, _codes(everything), plan.one_by_one, known_on))
+            )
+    return shape(made).to_native()
+
+
+def _codes(facts: Any) -> list[str]:
+    return sorted({m.municipality for m in facts.measurements} - {COUNTRY})
+
+
+def plan_of(
+    rulebook: Rulebook,
+    facts: Any,
+    closings: Sequence[str] | Literal["all"] | None = None,
+) -> Plan:
+    """What would be judged as columns, and what one by one."""
+    frame = laid_out(engines.lazy(facts))
+    found = survey(frame, rulebook)
+    return compiled(
+        rulebook,
+        frame,
+        found,
+        _closings(rulebook, closings, list(found.periods)),
+        known_on=None,
+        merging=False,
+        kept=engines.kept,
+    )
+
+
+def _closings(
+    rulebook: Rulebook, asked: Sequence[str] | Literal["all"] | None, periods: Sequence[Period]
+) -> list[Closing]:
+    if asked == "all":
+        return list(rulebook.period.closings())
+    if asked is not None:
+        return [rulebook.closing(name) for name in asked]
+    return [_reached(rulebook.period, periods)]
+
+
+def _reached(period: MandatePeriod, periods: Sequence[Period]) -> Closing:
+    """The latest annual closing that any period reaches."""
+    for closing in reversed([c for c in period.closings() if c.annual]):
+        if any(closing.first_day <= p.last <= closing.day and p.first >= period.first_day for p in periods):
+            return closing
+    raise QuestionError(
+        Problem(
+            "no-closing-reached",
+            f"inget fakta är uppmätt i perioden {period.id}, så det går inte att välja bokslut.",
+            f"no fact was measured in the period {period.id}, so no closing can be chosen.",
+        )
+    )
+
+
+__all__ = ["MUNICIPALITY", "Way", "code_of", "evaluate_many", "plan_of"]

@@ -1,0 +1,358 @@
+"""Looking: which values a criterion looks at, as columns; each known, or unknown for a cause.
+
+The same cells as the single evaluator looks at, but for every municipality at once: what is the same for all of them (which
+years, which names, what an unknown value can be) is worked out once, by the criteria themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from vetlanda_policy.bulk.rows import CODES, OneByOneError, decimals_of
+from vetlanda_policy.bulk.terms import (
+    Part,
+    Sheet,
+    at_most,
+    below,
+    both,
+    either,
+    first_of,
+    is_known,
+    no,
+    pick,
+    same,
+    text,
+)
+from vetlanda_policy.bulk.wide import Spot, Wide
+from vetlanda_policy.criteria.base import Leaf, Question, Subject
+from vetlanda_policy.criteria.finding import CauseCode, Requirement
+from vetlanda_policy.criteria.reach import Reach
+from vetlanda_policy.facts import COUNTRY, Facts, Status
+from vetlanda_policy.goals import Rulebook
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.periods import Closing, MandatePeriod, Period, year_period
+from vetlanda_policy.values import Number, key
+
+MOST_MEASUREMENTS = 60
+"""An irregular indicator is compiled to columns while no more different periods than these are on record."""
+
+
+class Unknown(NamedTuple):
+    """A fact that is not known.
+
+    Attributes:
+        when: for which rows.
+        text: what it is, as in `cause_text`.
+        order: what its text begins with, for the order of several.
+    """
+
+    when: Part
+    text: Part
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that a criterion looks at, for every municipality.
+
+    Attributes:
+        value: the whole number; nothing where it is not known.
+        known: whether it is known.
+        exists: whether the criterion looks at it at all: whether it is on record, for cells that need to be.
+        label: its period, or the span of years in which it is looked for; for the newest of several only the latter.
+        causes: when it is not known, why, and of which period.
+        period: its period, where that is one and the same for all.
+    """
+
+    value: Part
+    known: Part
+    exists: Part
+    label: str
+    causes: tuple[tuple[Part, CauseCode, str], ...]
+    period: Period | None = None
+
+    @property
+    def lacking(self) -> Part:
+        """Whether it is looked at and not known."""
+        return both(self.exists, no(self.known))
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One criterion's question at one closing, for every municipality.
+
+    Attributes:
+        wide: the values.
+        sheet: the columns that are worked out on the way.
+        rulebook: the rules.
+        period: the mandate period judged.
+        closing: the closing.
+        about: the id of what is judged.
+    """
+
+    wide: Wide
+    sheet: Sheet
+    rulebook: Rulebook
+    period: MandatePeriod
+    closing: Closing
+    about: str
+
+    def question(self) -> Question:
+        """The question without any facts: for what does not hang on them."""
+        view = Facts((), COUNTRY).view(self.closing.day, None)
+        return Question(self.about, self.period, self.closing, COUNTRY, view, self.rulebook.by_id)
+
+    def let(self, part: Part) -> Part:
+        """The part as a column of its own."""
+        return self.sheet.let(part)
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator by its id."""
+        return self.rulebook.by_id[key(name)]
+
+    def cause(
+        self, code: CauseCode, indicator: str, label: Part, subject: Subject | None = None, whose: str | None = None
+    ) -> tuple[Part, str]:
+        """The text of a cause, and what it begins with."""
+        area, group = (subject.area, subject.group) if subject else (None, None)
+        start = cause_text(code, indicator, area or group, whose, None)
+        return (start, start) if label is None else (text(start, " ", label), start)
+
+
+def cause_text(code: CauseCode, indicator: str, part: str | None, whose: str | None, label: str | None) -> str:
+    """A fact that is not known, in one line: `missing kundnöjdhet [hemtjänst] 2015-2018`.
+
+    Args:
+        code: why, from the closed list.
+        indicator: of which indicator.
+        part: its area or group.
+        whose: the municipality, where it is not the judged one; `*` for others that are not named.
+        label: the period, or the span of years.
+    """
+    words = [code.value, indicator, f"[{part}]" if part else None, whose, label]
+    return " ".join(w for w in words if w)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Looking at one indicator's values as a criterion does.
+
+    Attributes:
+        asking: the question.
+        indicator: the indicator.
+        subject: which area or group.
+        final_only: preliminary values do not count.
+    """
+
+    asking: Asking
+    indicator: Indicator
+    subject: Subject
+    final_only: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is not compiled to columns."""
+        if self.indicator.derived is not None or self.indicator.kind != "number":
+            raise OneByOneError
+        if Status.BREAK in self.asking.wide.rows.survey.statuses:
+            raise OneByOneError  # a row may say that the definition changed with it
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its whole numbers stand for."""
+        return decimals_of(self.indicator.scale)
+
+    def at(self, period: Period) -> Cell:
+        """The cell of exactly this period, whether on record or not."""
+        wide = self.asking.wide
+        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
+        value = wide.value(spot)
+        if wide.plain:
+            known = is_known(value)
+            return Cell(value, known, True, period.name, ((True, CauseCode.MISSING, period.name),), period)
+        status = wide.status(spot)
+        return self._of_status(value, status, period)
+
+    def _of_status(self, value: Part, status: Part, period: Period) -> Cell:
+        let = self.asking.let
+        if status is None:
+            return Cell(None, False, True, period.name, ((True, CauseCode.MISSING, period.name),), period)
+        row = is_known(status)
+        counts = [Status.FINAL] if self.final_only else [Status.FINAL, Status.PROVISIONAL]
+        told = pick(row, status, CODES[Status.MISSING])
+        known = let(both(is_known(value), either(*(same(told, CODES[s]) for s in counts))))
+        codes = {
+            Status.SUPPRESSED: CauseCode.SUPPRESSED,
+            Status.NOT_APPLICABLE: CauseCode.NOT_APPLICABLE,
+            Status.DROPPED_OUT: CauseCode.DROPPED_OUT,
+        }
+        if self.final_only:
+            codes[Status.PROVISIONAL] = CauseCode.PROVISIONAL
+        held = self.asking.wide.rows.survey
+        name = period.name
+        causes = [(same(told, CODES[s]), code, name) for s, code in codes.items() if s in held.statuses or held.odd]
+        others = both(*(no(when) for when, _, _ in causes))
+        causes.append((others, CauseCode.MISSING, name))
+        return Cell(let(pick(known, value, None)), known, True, period.name, tuple(causes), period)
+
+    def recorded(self, period: Period) -> Cell:
+        """The cell of this period, looked at only where there is a measurement of it on record."""
+        cell, wide = self.at(period), self.asking.wide
+        if wide.plain:
+            return replace(cell, exists=cell.known)
+        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
+        status = wide.status(spot)
+        if status is None:
+            return replace(cell, exists=False)
+        said = pick(is_known(status), no(same(status, CODES[Status.MISSING])), False)
+        return replace(cell, exists=self.asking.let(said))
+
+    def series(self) -> list[Cell]:
+        """Every measurement on record up to the closing, in order of time; of those that end the same day the longest."""
+        asking, frequency = self.asking, self.indicator.frequency
+        periods = [
+            p
+            for p in asking.wide.rows.survey.periods
+            if p.last <= asking.closing.day and frequency in ("irregular", p.frequency)
+        ]
+        spots = [p for p in sorted(periods, key=lambda p: (p.last, p.first)) if self._held(p)]
+        if len(spots) > MOST_MEASUREMENTS:
+            raise OneByOneError
+        found: list[Cell] = []
+        by_day: Part = False
+        for n, period in enumerate(spots):
+            cell = self.recorded(period)
+            first = n == 0 or spots[n - 1].last != period.last
+            if not first:
+                cell = replace(cell, exists=asking.let(both(cell.exists, no(by_day))))
+            by_day = cell.exists if first else either(by_day, cell.exists)
+            found.append(cell)
+        return [c for c in found if c.exists is not False]
+
+    def _held(self, period: Period) -> bool:
+        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
+        return self.asking.wide.holds(spot)
+
+    def inside(self) -> list[Cell]:
+        """The measurements on record inside the period up to the closing."""
+        first = self.asking.period.first_day
+        return [c for c in self.series() if c.period is not None and c.period.first >= first]
+
+    def nothing(self, label: str) -> Cell:
+        """The cell of a value of which nothing is on record."""
+        return Cell(None, False, True, label, ((True, CauseCode.MISSING, label),))
+
+    def newest(self, cells: Sequence[Cell], label: str) -> Cell:
+        """The newest of the measurements on record as one cell; with none on record an unknown value."""
+        if not cells:
+            return self.nothing(label)
+        let, last_first = self.asking.let, list(reversed(cells))
+        if self.asking.wide.plain and all(c.exists is c.known for c in last_first):
+            first = let(first_of(*(c.value for c in last_first)))
+            return Cell(first, is_known(first), True, label, ((True, CauseCode.MISSING, label),))
+        value: Part = None
+        known: Part = False
+        for cell in cells:
+            value, known = pick(cell.exists, cell.value, value), pick(cell.exists, cell.known, known)
+        later: Part = False
+        causes: list[tuple[Part, CauseCode, str]] = []
+        for cell in last_first:
+            chosen = let(both(cell.exists, no(later)))
+            causes += [(both(chosen, when), code, of) for when, code, of in cell.causes]
+            later = let(either(later, cell.exists))
+        causes.append((no(later), CauseCode.MISSING, label))
+        return Cell(let(value), let(known), True, label, tuple(causes))
+
+
+def look(criterion: Leaf, asking: Asking, subject: Subject, indicator: str = "") -> Look:
+    """Looking at an indicator's values (without one named, the criterion's own) as the criterion does."""
+    return Look(asking, asking.indicator(indicator or criterion.indicator), subject, criterion.final_only)
+
+
+def cells(criterion: Leaf, asking: Asking, subject: Subject) -> list[Cell]:
+    """The cells that `value` names; none where nothing is due."""
+    question = asking.question()
+    if criterion.not_due(question):
+        return []
+    looking = look(criterion, asking, subject)
+    match criterion.value:
+        case "closed_year":
+            return [looking.at(year_period(asking.closing.last_closed_year))]
+        case "every_year":
+            return [looking.at(year_period(y)) for y in asking.period.years(asking.closing)]
+        case "latest":
+            return [looking.newest(looking.inside(), criterion.span(question))]
+        case "every_measurement":
+            inside = looking.inside()
+            none = both(*(no(c.exists) for c in inside))
+            lost = looking.nothing(criterion.span(question))
+            return [*inside, replace(lost, exists=asking.let(none))]
+        case _:
+            raise OneByOneError
+
+
+def unknowns(criterion: Leaf, asking: Asking, found: Iterable[Cell], subject: Subject) -> tuple[Unknown, ...]:
+    """Why the unknown cells are unknown."""
+    name = asking.indicator(criterion.indicator).id
+    made = []
+    for cell in found:
+        if cell.lacking is False:
+            continue
+        for when, code, of in cell.causes:
+            told, _ = asking.cause(code, name, of, subject)
+            made.append(Unknown(both(cell.lacking, when), told, str(told)))
+    return tuple(made)
+
+
+def everything(criterion: Leaf, asking: Asking, subject: Subject) -> Reach:
+    """Everything that an unknown value of the criterion's indicator can be, rounded where the rule says so."""
+    return criterion.look(asking.question(), subject).all_values
+
+
+def scaled(number: Number, decimals: int) -> int:
+    """A number as so many of the last of its decimals.
+
+    Raises:
+        OneByOneError: it has more decimals than that.
+    """
+    whole = Fraction(number) * 10**decimals
+    if whole.denominator != 1:
+        raise OneByOneError
+    return int(whole.numerator)
+
+
+def met(requirement: Requirement, value: Part, decimals: int) -> Part:
+    """Whether a value is as required."""
+    bound = scaled(requirement.bound, decimals)
+    match requirement.relation:
+        case ">":
+            return below(bound, value)
+        case ">=":
+            return at_most(bound, value)
+        case "<":
+            return below(value, bound)
+        case "<=":
+            return at_most(value, bound)
+        case "=":
+            return same(value, bound)
+        case "between":
+            assert requirement.upper is not None
+            return both(at_most(bound, value), at_most(value, scaled(requirement.upper, decimals)))
+
+
+__all__ = [
+    "Asking",
+    "Cell",
+    "Look",
+    "OneByOneError",
+    "Unknown",
+    "cause_text",
+    "cells",
+    "everything",
+    "look",
+    "met",
+    "scaled",
+    "unknowns",
+]

@@ -1,0 +1,226 @@
+"""One by one: municipalities judged by the single evaluator, their answers in the same rows.
+
+For the criteria that are not compiled to columns, and for so few municipalities that columns cost more than they save.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.looking import cause_text
+from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
+from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.criteria import GoalMet
+from vetlanda_policy.engine.judge import evaluate
+from vetlanda_policy.errors import FactsError, Place, Problem, quoted
+from vetlanda_policy.facts import ASSESSMENT, COUNTRY, Facts, Measurement, Status
+from vetlanda_policy.goals import Goal, Rulebook, parts, walk
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.readers.figures import read_number
+from vetlanda_policy.readers.problems import UnreadableError
+from vetlanda_policy.readers.words import symbol
+from vetlanda_policy.values import key, plain
+from vetlanda_policy.verdicts import CauseRecord, GoalRecord
+
+Answer = tuple[str, str, str, str, str, str, str | None, str | None, Decimal | None, str | None]
+
+
+def answers(
+    rulebook: Rulebook, facts: Facts, codes: Iterable[str], asked: Sequence[tuple[Closing, Goal]], known_on: date | None
+) -> list[Answer]:
+    """The verdicts of some municipalities on some goals, each judged for itself.
+
+    Raises:
+        FactsError: the facts contradict each other.
+    """
+    found: list[Answer] = []
+    closings = list(dict.fromkeys(closing for closing, _ in asked))
+    for closing in closings:
+        wanted = [goal.id for at, goal in asked if at == closing]
+        book = _only(rulebook, wanted, closing)
+        for code in codes:
+            evaluation = evaluate(book, _of(facts, code), closing=closing, known_on=known_on, engine="direct")
+            found += [row_of(code, closing, g) for g in evaluation.goals if g.id in wanted]
+    return found
+
+
+def _of(facts: Facts, code: str) -> Facts:
+    """The same facts, judged for another municipality."""
+    same = copy.copy(facts)
+    object.__setattr__(same, "municipality", code)
+    return same
+
+
+def _only(rulebook: Rulebook, wanted: Sequence[str], closing: Closing) -> Rulebook:
+    """The rulebook with the goals that are asked for, where none of them asks another goal."""
+    goals = tuple(g for g in rulebook.goals if g.id in wanted)
+    for goal in goals:
+        for _, criterion in parts(goal, rulebook.version_at(goal, closing)):
+            if any(isinstance(inner, GoalMet) for inner in walk(criterion)):
+                return rulebook
+    return rulebook.model_copy(update={"goals": goals})
+
+
+def row_of(code: str, closing: Closing, goal: GoalRecord) -> Answer:
+    """A goal's record as a row of the answer."""
+    own = goal.criteria[0]
+    observed = plain(own.observed) if isinstance(own.observed, Decimal) else own.observed
+    return (
+        code,
+        closing.name,
+        goal.id,
+        goal.verdict.value,
+        ",".join(f.value for f in goal.possible),
+        "; ".join(causes(goal.causes, code)),
+        observed,
+        own.required,
+        own.margin,
+        None,
+    )
+
+
+def causes(records: Iterable[CauseRecord], judged: str) -> list[str]:
+    """What is not known, a line each; the members of a comparison group are counted."""
+    found: dict[str, int] = {}
+    for c in records:
+        part, label = c.area or c.group, c.period or c.date
+        if c.municipality in (judged, "*", COUNTRY):
+            whose = None if c.municipality == judged else c.municipality
+            line = cause_text(c.cause, c.indicator, part, whose, label)
+            found[line if c.count is None else f"{line} x{c.count}"] = 0
+        else:
+            line = cause_text(c.cause, c.indicator, part, "*", label)
+            found[line] = found.get(line, 0) + 1
+    return sorted(line if not count else f"{line} x{count}" for line, count in found.items())
+
+
+# ---------------------------------------------------------------- the table as facts
+
+
+def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
+    """The table's rows of known indicators as facts.
+
+    Raises:
+        FactsError: a row cannot be understood, or rows contradict each other.
+    """
+    texts = [t for said in survey.indicators.values() for t in said if t is not None]
+    names = frame.collect_schema().names()
+    kept = frame.filter(nw.col("indicator").cast(nw.String).is_in(texts)).collect()
+    columns = {name: kept[name].to_list() for name in names}
+    reader = _Reader(survey, rulebook)
+    empty = [None] * len(kept)
+    rows = zip(*(columns.get(name, empty) for name in _NAMES), strict=True)
+    measurements = [m for n, row in enumerate(rows, 1) if (m := reader.read(n, row)) is not None]
+    if reader.problems:
+        raise FactsError(reader.problems)
+    return Facts(tuple(measurements), COUNTRY)
+
+
+_NAMES = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
+
+
+class _Reader:
+    """Rows become measurements."""
+
+    def __init__(self, survey: Survey, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.periods: dict[str, Period] = {t: p for p, said in survey.periods.items() for t in said if t is not None}
+        self.statuses = {t: s for s, said in survey.statuses.items() for t in said}
+        self.problems: list[Problem] = []
+
+    def read(self, number: int, row: Sequence[Any]) -> Measurement | None:
+        """One row; none where it says nothing."""
+        name, municipality, area, group, period, value, status, published = row
+        if value is None and status is None:
+            return None
+        indicator = self.rulebook.by_id.get(key(str(name)))
+        said = self.statuses.get(status, Status.FINAL)
+        try:
+            read, level, told = self._value(indicator, value)
+        except UnreadableError as error:
+            self.problems.append(Problem(error.code, error.sv, error.en, Place("tabell", number), str(value)))
+            return None
+        if municipality is None:
+            self.problems.append(_whose(number))
+            return None
+        return Measurement(
+            indicator=indicator.id if indicator else ASSESSMENT,
+            municipality=code_of(municipality),
+            period=self.periods[str(period)],
+            value=read,
+            place=Place("tabell", number),
+            area=_area(indicator, area),
+            group=group,
+            status=told or said,
+            published=_day(published),
+            source="tabell" if indicator is None else None,
+            level=level,
+        )
+
+    def _value(
+        self, indicator: Indicator | None, value: object
+    ) -> tuple[Decimal | str | None, str | None, Status | None]:
+        """The value, the name of its level, and the status that a symbol stands for."""
+        if value is None:
+            return None, None, None
+        text = str(value).strip()
+        if isinstance(value, str) and (status := symbol(text)) is not None:
+            return None, None, status
+        if indicator is None:
+            return verdict_of(text) or text, None, None
+        if indicator.kind == "members":
+            return code_of(value), None, None
+        if indicator.levels:
+            place = place_of(indicator, text)
+            if place is None:
+                raise UnreadableError(
+                    "unknown-level",
+                    f"{quoted(text)} är ingen nivå av `{indicator.id}`.",
+                    f"{quoted(text)} is no level of `{indicator.id}`.",
+                )
+            return Decimal(place), indicator.level_name(Decimal(place)), None
+        number = read_number(text) if isinstance(value, str) else Decimal(str(value))
+        number = Decimal(plain(number))
+        if not indicator.scale.contains(number):
+            raise UnreadableError(
+                "outside-scale",
+                f"{plain(number)} ligger utanför skalan för `{indicator.id}`.",
+                f"{plain(number)} is outside the scale of `{indicator.id}`.",
+            )
+        return number, None, None
+
+
+def code_of(value: object) -> str:
+    """A municipality's code with its zeros."""
+    text = str(int(value)) if isinstance(value, int | float) else str(value).strip()
+    return text.zfill(4) if text.isdigit() else text
+
+
+def _area(indicator: Indicator | None, area: str | None) -> str | None:
+    if indicator is None or area is None:
+        return area
+    return indicator.area(area) or area
+
+
+def _day(published: object) -> date | None:
+    if published is None or (isinstance(published, str) and not published.strip()):
+        return None
+    return date.fromisoformat(str(published)[:10])
+
+
+def _whose(number: int) -> Problem:
+    return Problem(
+        "no-municipality",
+        f"rad {number} säger inte vilken kommun den gäller.",
+        f"row {number} does not say whose it is.",
+    )
+
+
+__all__ = ["Answer", "answers", "causes", "code_of", "row_of", "to_facts"]

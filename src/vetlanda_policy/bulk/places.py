@@ -1,0 +1,414 @@
+"""`among_best` and `in_best_share`, as columns: a place among others.
+
+Only how a place is counted for every municipality at once: equal values are counted together first, so that what is put in
+order is the different values, never the municipalities. The meaning in words stands in `criteria.ranks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
+from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
+from vetlanda_policy.bulk.terms import (
+    Part,
+    Table,
+    Term,
+    at_most,
+    below,
+    both,
+    column,
+    divided,
+    either,
+    is_known,
+    minus,
+    no,
+    pick,
+    plus,
+    same,
+    text,
+    times,
+)
+from vetlanda_policy.bulk.thresholds import rescaled
+from vetlanda_policy.bulk.wide import Spot
+from vetlanda_policy.criteria.among_best import AmongBest
+from vetlanda_policy.criteria.base import WHOLE
+from vetlanda_policy.criteria.finding import OPEN, CauseCode
+from vetlanda_policy.criteria.in_best_share import InBestShare
+from vetlanda_policy.criteria.ranks import UNIT, Rank
+from vetlanda_policy.facts import COUNTRY
+from vetlanda_policy.periods import Period, year_period
+from vetlanda_policy.values import Scale, key
+
+Step = Callable[[Table], Table]
+"""Something done to the wide table: columns that need other rows are joined to it."""
+
+
+@dataclass
+class Joins:
+    """What is joined to the wide table before the rest is worked out.
+
+    Attributes:
+        early: the columns that the joins need, worked out on the wide table first.
+        steps: the joins in order.
+        count: how many names have been given.
+    """
+
+    early: list[nw.Expr]
+    steps: list[Step]
+    count: int = 0
+
+    def name(self) -> str:
+        """A name that no other column has."""
+        self.count += 1
+        return f"_j{self.count}"
+
+
+@dataclass(frozen=True)
+class _Others:
+    """Those compared with, for every municipality.
+
+    Attributes:
+        better: how many are known to be strictly better than the own value.
+        known: how many have a known value.
+        missing: how many more there are; nothing where nobody knows.
+    """
+
+    better: Part
+    above_best: Part
+    above_least: Part
+    known: Part
+    missing: Part
+
+
+def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
+    """The published placement decides where it is known, else the values."""
+    question, required = asking.question(), f"<= {criterion.best}"
+    name = asking.indicator(criterion.indicator).id
+    if criterion.not_due(question):
+        told = asking.cause(CauseCode.NOT_DUE, name, criterion.waiting(question, WHOLE).date)
+        return Judged(*sure(OPEN), required=required, unknown=(Unknown(True, *told),), unit=UNIT)
+    if criterion.value != "closed_year" or asking.indicator(criterion.indicator).frequency != "year":
+        raise OneByOneError  # values of different periods are ranked one by one
+    own = rescaled(asking, criterion, cells(criterion, asking, WHOLE), decimals_of(_scale(asking, criterion)))[0]
+    assert own.period is not None
+    return _Placing(criterion, asking, joins, own).judged(required)
+
+
+def _scale(asking: Asking, criterion: Rank) -> Scale:
+    return asking.indicator(criterion.indicator).scale
+
+
+class _Placing:
+    """One question about a place among all participants, of one period."""
+
+    def __init__(self, criterion: AmongBest, asking: Asking, joins: Joins, own: Cell) -> None:
+        self.criterion, self.asking, self.joins, self.own = criterion, asking, joins, own
+        indicator = asking.indicator(criterion.indicator)
+        self.sign = -1 if indicator.higher_is_better is False else 1
+        scale = criterion.scale(asking.question())
+        size = 10 ** decimals_of(indicator.scale)
+        if criterion.round_to is not None and not indicator.scale.can_round(criterion.round_to):
+            raise OneByOneError
+        ends = [None if n is None else int(n * size) for n in (scale.lowest, scale.top)]
+        self.least, self.most = (ends[0], ends[1]) if self.sign > 0 else (_neg(ends[1]), _neg(ends[0]))
+        self.id = indicator.id
+
+    def judged(self, required: str) -> Judged:
+        """The place, how far it is known, and what it means."""
+        criterion, asking, let, own = self.criterion, self.asking, self.asking.let, self.own
+        assert own.period is not None
+        others = self._others(own.period)
+        best = let(plus(pick(own.known, others.better, others.above_best), 1))
+        above = self._any_above()
+        worst_place = let(
+            plus(
+                plus(pick(own.known, others.better, others.above_least), 1),
+                pick(above, others.missing, 0),
+            )
+        )
+        counted = is_known(others.missing)
+        limit = criterion.best
+        full = at_most(best, limit)
+        unmet = pick(counted, below(limit, worst_place), True)
+        sure_place = both(own.known, pick(counted, same(best, worst_place), False))
+        computed = Compared(minus(limit, best), best, required)
+        causes = [*self._placement_causes(), *unknowns(criterion, asking, [own], WHOLE)]
+        causes += self._field_causes(others, counted, own.period)
+        deciding = [(sure_place, computed)]
+        wrong = pick(counted, below(others.missing, 0), False)
+        found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong))
+        placed = self._placed()
+        if placed is None or placed.known is False:
+            return replace(found, deciding=worst(asking.sheet, deciding))
+        inside = at_most(placed.value, limit)
+        shown = Compared(minus(limit, placed.value), placed.value, required)
+        size = plus(plus(others.known, others.missing), 1)
+        too_far = both(placed.known, pick(counted, below(size, placed.value), False))
+        return replace(
+            found,
+            full=pick(placed.known, inside, full),
+            unmet=pick(placed.known, no(inside), unmet),
+            deciding=worst(asking.sheet, [(both(sure_place, no(placed.known)), computed), (placed.known, shown)]),
+            unknown=tuple(u._replace(when=both(u.when, no(placed.known))) for u in causes),
+            wrong=let(either(wrong, pick(placed.known, too_far, False))),
+        )
+
+    def _any_above(self) -> Part:
+        """Whether some possible value is better than the own one, or than the worst that it can be."""
+        if self.most is None:
+            return True
+        worst_own = self.own.value if self.sign > 0 else minus(0, self.own.value)
+        if self.least is None:
+            return pick(self.own.known, below(worst_own, self.most), True)
+        return pick(self.own.known, below(worst_own, self.most), self.least < self.most)
+
+    def _others(self, period: Period) -> _Others:
+        """How many are better, from the different values and how often each stands there."""
+        asking, own, joins = self.asking, self.own, self.joins
+        criterion = self.criterion
+        better, known, top, low, taking = (joins.name() for _ in range(5))
+        country = asking.wide.rows.country
+        value, ranked = self._early(own)
+        sign, most, least = self.sign, self.most, self.least
+        count_row = self._participants(period)
+
+        def join(table: Table) -> Table:
+            here = nw.col(MUNICIPALITY) != nw.lit(country)
+            field = table.filter(here & ~nw.col(ranked).is_null())
+            counts = field.group_by(ranked).agg(nw.len().cast(nw.Int64).alias("_n"))
+            upto = nw.col("_n").cum_sum().over(order_by="_turned")
+            places = counts.with_columns((nw.col(ranked) * -sign).alias("_turned")).select(
+                ranked, (upto - nw.col("_n")).alias(better)
+            )
+            turned = nw.col(ranked) * sign
+            over = turned > nw.lit(most) if most is not None else nw.lit(value=False)
+            under = turned > nw.lit(least) if least is not None else nw.lit(value=True)
+            totals = table.select(
+                (here & ~nw.col(ranked).is_null()).cast(nw.Int64).sum().alias(known),
+                (here & over).fill_null(value=False).cast(nw.Int64).sum().alias(top),
+                (here & under & ~nw.col(ranked).is_null()).fill_null(value=False).cast(nw.Int64).sum().alias(low),
+                count_row.alias(taking),
+            )
+            return table.join(places, on=ranked, how="left").join(totals, how="cross")
+
+        joins.early.append(value.alias(ranked))
+        joins.steps.append(join)
+        own_known = pick(own.known, 1, 0)
+        others_known = minus(column(known), own_known)
+        size = column(taking) if criterion.participants else None
+        missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
+        return _Others(column(better), column(top), column(low), others_known, missing)
+
+    def _early(self, own: Cell) -> tuple[nw.Expr, str]:
+        """The own value, on the wide table itself, and the name it gets there."""
+        if not isinstance(own.value, Term):
+            return nw.lit(None, nw.Int64), self.joins.name()
+        if own.value.level > 0:
+            raise OneByOneError  # rounded or partly preliminary values are ranked one by one
+        return own.value.expr, self.joins.name()
+
+    def _participants(self, period: Period) -> nw.Expr:
+        """The number of participants: a value for the whole country."""
+        named = self.criterion.participants
+        nobody = nw.when(nw.col(MUNICIPALITY).is_null()).then(nw.lit(0, nw.Int64)).max()
+        if named is None:
+            return nobody
+        indicator = self.asking.indicator(named)
+        if decimals_of(indicator.scale) != 0:
+            raise OneByOneError
+        wide = self.asking.wide
+        spot = Spot(key(indicator.id), period)
+        value = wide.value(spot)
+        if not isinstance(value, Term) or not wide.plain:
+            if value is None:
+                return nobody
+            raise OneByOneError
+        return nw.when(nw.col(MUNICIPALITY) == nw.lit(wide.rows.country)).then(value.expr).max()
+
+    def _placed(self) -> Cell | None:
+        if self.criterion.placement is None:
+            return None
+        looking = look(self.criterion, self.asking, WHOLE, self.criterion.placement)
+        if looking.decimals != 0:
+            raise OneByOneError
+        assert self.own.period is not None
+        return looking.at(self.own.period)
+
+    def _placement_causes(self) -> list[Unknown]:
+        placed = self._placed()
+        if placed is None:
+            return []
+        assert self.criterion.placement is not None
+        name = self.asking.indicator(self.criterion.placement).id
+        made = []
+        for when, code, of in placed.causes:
+            told, _ = self.asking.cause(code, name, of)
+            made.append(Unknown(both(no(placed.known), when), told, str(told)))
+        return made
+
+    def _field_causes(self, others: _Others, counted: Part, period: Period) -> list[Unknown]:
+        named = self.criterion.participants
+        name = self.asking.indicator(named).id if named else self.id
+        unknown, order = self.asking.cause(CauseCode.UNKNOWN_GROUP, name, period.name, whose=COUNTRY)
+        made = [Unknown(no(counted), unknown, f"{order} {period.name}")]
+        if others.missing is not None:
+            start = f"{CauseCode.MISSING.value} {self.id} * {period.name}"
+            some = pick(counted, below(0, others.missing), False)
+            made.append(Unknown(some, text(start, " x", others.missing), start))
+        return made
+
+
+def _neg(number: int | None) -> int | None:
+    return None if number is None else -number
+
+
+# ---------------------------------------------------------------- a comparison group
+
+
+def in_best_share(criterion: InBestShare, asking: Asking, joins: Joins) -> Judged:
+    """The place among the members of the group, the judged municipality included."""
+    question, name = asking.question(), asking.indicator(criterion.indicator).id
+    if criterion.not_due(question):
+        told = asking.cause(CauseCode.NOT_DUE, name, criterion.waiting(question, WHOLE).date)
+        return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=UNIT)
+    return _Grouped(criterion, asking, joins).judged()
+
+
+class _Grouped:
+    """One question about a place in a comparison group."""
+
+    def __init__(self, criterion: InBestShare, asking: Asking, joins: Joins) -> None:
+        self.criterion, self.asking, self.joins = criterion, asking, joins
+        indicator = asking.indicator(criterion.indicator)
+        if not asking.wide.plain or criterion.round_to is not None:
+            raise OneByOneError
+        self.id, self.group = indicator.id, asking.indicator(criterion.group)
+        self.sign = -1 if indicator.higher_is_better is False else 1
+        size = 10 ** decimals_of(indicator.scale)
+        ends = [None if n is None else int(n * size) for n in (indicator.scale.lowest, indicator.scale.top)]
+        self.least, self.most = (ends[0], ends[1]) if self.sign > 0 else (_neg(ends[1]), _neg(ends[0]))
+
+    def judged(self) -> Judged:
+        """The place, how far it is known, and what it means."""
+        criterion, asking, let = self.criterion, self.asking, self.asking.let
+        looking = look(criterion, asking, WHOLE)
+        question = asking.question()
+        if criterion.value == "closed_year":
+            series = [looking.at(c) for c in self._closed_year()]
+            own = series[0]
+            label: Part = own.label
+        else:
+            series = looking.inside()
+            own = looking.newest(series, criterion.span(question))
+            label = criterion.span(question)
+            for cell in series:
+                label = pick(cell.exists, cell.label, label)
+            label = let(label)
+        columns = self._columns(series)
+        members, known, better, above_most, above_least = self._join(columns, asking)
+        grouped = let(pick(is_known(members), below(0, members), False))
+        size = plus(members, 1)
+        share = Fraction(criterion.share)
+        limit = let(self._limit(size, share))
+        best = let(plus(pick(own.known, better, above_most), 1))
+        missing = let(minus(members, known))
+        worst_place = let(plus(plus(pick(own.known, better, above_least), 1), pick(self._any_above(own), missing, 0)))
+        full = pick(grouped, at_most(best, limit), True)
+        unmet = pick(grouped, below(limit, worst_place), True)
+        certain = both(grouped, own.known, pick(grouped, same(best, worst_place), False))
+        required = let(text("<= ", limit))
+        made = Compared(minus(limit, best), best, required)
+        group_name, order = asking.cause(CauseCode.UNKNOWN_GROUP, self.group.id, str(asking.closing.last_closed_year))
+        start = f"{CauseCode.MISSING.value} {self.id} * "
+        causes = (
+            *unknowns(criterion, asking, [own], WHOLE),
+            Unknown(no(grouped), group_name, order),
+            Unknown(both(grouped, pick(grouped, below(0, missing), False)), text(start, label, " x", missing), start),
+        )
+        deciding = worst(asking.sheet, [(certain, made)])
+        shown = let(pick(grouped, required, None))
+        return Judged(full, False, unmet, deciding, shown, causes, UNIT)
+
+    def _closed_year(self) -> list[Period]:
+        return [year_period(self.asking.closing.last_closed_year)]
+
+    def _any_above(self, own: Cell) -> Part:
+        if self.most is None:
+            return True
+        value = own.value if self.sign > 0 else minus(0, own.value)
+        return pick(own.known, below(value, self.most), self.least is None or self.least < self.most)
+
+    def _limit(self, size: Part, share: Fraction) -> Part:
+        """The best share of so many, at least one."""
+        places = divided(times(size, share.numerator), share.denominator)
+        return pick(below(places, 1), 1, places)
+
+    def _columns(self, series: list[Cell]) -> list[str]:
+        """The names of the columns that hold the values of each period, from the oldest."""
+        names = []
+        for cell in series:
+            if not isinstance(cell.value, Term) or cell.value.level > 0:
+                if cell.value is None:
+                    continue
+                raise OneByOneError
+            name = self.joins.name()
+            self.joins.early.append(cell.value.expr.alias(name))
+            names.append(name)
+        return names
+
+    def _join(self, columns: list[str], asking: Asking) -> tuple[Part, Part, Part, Part, Part]:
+        """How many members there are, how many have a known value of the own value's period, and how many are better."""
+        joins, sign, most, least = self.joins, self.sign, self.most, self.least
+        made = tuple(joins.name() for _ in range(5))
+        rows = asking.wide.rows.members(key(self.group.id), asking.closing, self.criterion.group_name)
+        fixed = self.criterion.value == "closed_year"
+        if rows is None:
+            return None, None, None, None, None
+
+        def join(table: Table) -> Table:
+            if not columns:
+                values = rows.with_columns(_own=nw.lit(None, nw.Int64), _value=nw.lit(None, nw.Int64))
+            else:
+                own = table.select(MUNICIPALITY, *columns)
+                theirs = table.select(
+                    nw.col(MUNICIPALITY).alias("_member"), *(nw.col(c).alias(f"{c}_m") for c in columns)
+                )
+                values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
+                newest: nw.Expr = nw.lit(None, nw.Int64)
+                value: nw.Expr = nw.lit(None, nw.Int64)
+                for c in columns:
+                    # The others' values are of the own value's period; a stated year is that, whatever is known.
+                    there = nw.lit(value=True) if fixed else ~nw.col(c).is_null()
+                    newest = nw.when(there).then(nw.col(c)).otherwise(newest)
+                    value = nw.when(there).then(nw.col(f"{c}_m")).otherwise(value)
+                values = values.with_columns(newest.alias("_own"), value.alias("_value"))
+            turned = nw.col("_value") * sign
+            counts = values.group_by(MUNICIPALITY).agg(
+                nw.len().cast(nw.Int64).alias(made[0]),
+                nw.col("_value").count().cast(nw.Int64).alias(made[1]),
+                (turned > nw.col("_own") * sign).fill_null(value=False).cast(nw.Int64).sum().alias(made[2]),
+                (turned > nw.lit(most if most is not None else 2**62))
+                .fill_null(value=False)
+                .cast(nw.Int64)
+                .sum()
+                .alias(made[3]),
+                (turned > nw.lit(least if least is not None else -(2**62)))
+                .fill_null(value=False)
+                .cast(nw.Int64)
+                .sum()
+                .alias(made[4]),
+            )
+            return table.join(counts, on=MUNICIPALITY, how="left")
+
+        joins.steps.append(join)
+        members, known, better, above_most, above_least = (column(n) for n in made)
+        return members, known, better, above_most, above_least
+
+
+__all__ = ["Joins", "among_best", "in_best_share"]

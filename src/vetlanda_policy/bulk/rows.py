@@ -1,0 +1,324 @@
+"""Rows: a table of facts as whole numbers (so many of the indicator's last decimal) and codes of statuses.
+
+Only here are values read from the rows of a table; which of several values for one key counts is decided as for fact files.
+What does not fit is marked, never rounded and never chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, reduce
+from typing import Any
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.survey import PLAIN_NUMBER, SHORTEST_CODE, Survey, Texts, place_of, verdict_of
+from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.facts import COUNTRY, Status
+from vetlanda_policy.goals import Rulebook
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.readers.figures import read_number
+from vetlanda_policy.readers.problems import UnreadableError
+from vetlanda_policy.readers.words import symbol
+from vetlanda_policy.values import Scale, key, plain
+
+MUNICIPALITY = "municipality"
+WITHOUT_STEP = 6
+"""So many decimals are kept of an indicator whose scale has no step."""
+MOST_DIGITS = 15
+
+CODES: dict[Status, int] = {status: number for number, status in enumerate(Status)}
+"""The statuses as whole numbers; final comes first."""
+VERDICTS = ("fulfilled", "partly_fulfilled", "not_fulfilled", "undecided")
+"""The recorded judgements as whole numbers: their places here."""
+
+
+class OneByOneError(Exception):
+    """The criterion is not compiled to columns; the municipalities are judged one by one."""
+
+
+def decimals_of(scale: Scale) -> int:
+    """How many decimals an indicator's values have at most."""
+    if scale.step is None:
+        return WITHOUT_STEP
+    return max(_places(n) for n in (scale.step, scale.lowest, scale.highest) if n is not None)
+
+
+def _places(number: Decimal) -> int:
+    exponent = Decimal(plain(number)).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)
+
+
+@dataclass
+class Rows:
+    """The rows of a table of facts.
+
+    Attributes:
+        facts: the table, its columns under their English names.
+        survey: what it holds.
+        rulebook: the rules, for the indicators.
+        known_on: hides what was published later.
+        merging: whether rows that stand several times are looked for and made one.
+    """
+
+    facts: Table
+    survey: Survey
+    rulebook: Rulebook
+    known_on: date | None = None
+    merging: bool = False
+    _groups: dict[str, tuple[list[Period], list[str]]] = field(default_factory=dict)
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The types of the columns."""
+        return self.facts.collect_schema()
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether every row is a final value."""
+        return self.survey.plain()
+
+    @property
+    def country(self) -> str | int:
+        """The code of the whole country, as the table writes it."""
+        return 0 if self.survey.width else COUNTRY
+
+    def _indicator(self, name: str) -> Indicator | None:
+        """The indicator; none for recorded judgements."""
+        return self.rulebook.by_id.get(name)
+
+    def is_one_of(self, name: str, texts: Sequence[str | None]) -> nw.Expr:
+        """Whether a column holds one of these texts, or the whole numbers that they are."""
+        whole = self.schema[name].is_integer()
+        said: list[Any] = [int(t) if whole else t for t in texts if t is not None]
+        col, tests = nw.col(name), []
+        if said:
+            tests.append(col == nw.lit(said[0]) if len(said) == 1 else col.is_in(said))
+        if len(said) < len(texts):
+            tests.append(col.is_null())
+        return reduce(lambda a, b: a | b, tests) if tests else nw.lit(value=False)
+
+    def of(self, name: str, periods: Iterable[Period], area: str, group: str) -> Table:
+        """The rows of an indicator for some periods, an area and a group, their values as whole numbers."""
+        survey, schema = self.survey, self.schema
+        tests = [self.is_one_of("indicator", survey.indicators[name])]
+        limits: tuple[tuple[str, Iterable[Any], Texts], ...] = (
+            ("area", (area,), survey.areas),
+            ("group", (group,), survey.groups),
+            ("period", periods, survey.periods),
+        )
+        for col, wanted, known in limits:
+            texts = [t for w in wanted for t in known[w]]
+            if col in schema and len(texts) < sum(len(t) for t in known.values()):
+                tests.append(self.is_one_of(col, texts))
+        says = ~nw.col("value").is_null()
+        if "status" in schema:
+            says = says | ~nw.col("status").is_null()
+        found = self.facts.filter(reduce(lambda a, b: a & b, (*tests, says)))
+        value, fits = self._number_of(name)
+        made = [value.alias("value"), (~fits).alias("_doubt")]
+        if not self.plain:
+            status = self._status_of()
+            made = [
+                nw.when(status <= CODES[Status.BREAK]).then(value).alias("value"),
+                (~(fits | (status > CODES[Status.BREAK]))).alias("_doubt"),
+                status.alias("status"),
+            ]
+        if "published" in schema and survey.dated:
+            made.append(nw.col("published").cast(nw.String).str.slice(0, 10).alias("published"))
+        return found.select(MUNICIPALITY, "period", *made)
+
+    def _number_of(self, name: str) -> tuple[nw.Expr, nw.Expr]:
+        """The value as a whole number of the indicator's last decimals, and whether it is one on its scale."""
+        indicator, value = self._indicator(name), nw.col("value")
+        if indicator is None or indicator.levels:
+            texts = {t: self._place(indicator, t) for t in self.survey.odd}
+            places = {t: p for t, p in texts.items() if p is not None}
+            if not places:
+                return nw.lit(None, nw.Int64), nw.lit(value=False)
+            found = value.cast(nw.String).replace_strict(list(places), list(places.values()), default=None)
+            return found.cast(nw.Int64), ~found.is_null()
+        size = 10 ** decimals_of(indicator.scale)
+        kind = self.schema["value"]
+        if kind.is_integer():
+            exact, fits = value.cast(nw.Int64) * size, ~value.is_null()
+        else:
+            number = value.cast(nw.Float64) if kind.is_numeric() else self._written()
+            scaled = number * size
+            exact = scaled.round(0)
+            fits = ~number.is_null() & ((scaled - exact).abs() <= scaled.abs() * 5e-16)
+            fits = fits & (scaled.abs() < 10.0**MOST_DIGITS)
+            exact = nw.when(fits).then(exact).otherwise(nw.lit(None, nw.Float64)).cast(nw.Int64)
+        scale = indicator.scale
+        if scale.lowest is not None:
+            fits = fits & (exact >= int(scale.lowest * size))
+        if scale.highest is not None:
+            fits = fits & (exact <= int(scale.highest * size))
+        whole = scale.step is not None and scale.step >= 1 and int(scale.step * size)
+        if whole and whole > 1:
+            anchor = scale.lowest if scale.lowest is not None else scale.highest or Decimal(0)
+            fits = fits & ((exact - int(anchor * size)) % whole == 0)
+        return exact, fits.fill_null(value=False)
+
+    def _place(self, indicator: Indicator | None, text: str) -> int | None:
+        if indicator is not None:
+            return place_of(indicator, text)
+        verdict = verdict_of(text)
+        return None if verdict is None else VERDICTS.index(verdict)
+
+    def _written(self) -> nw.Expr:
+        """A number from a text; nothing where it is none."""
+        text = nw.col("value")
+        numbers = {t: n for t in self.survey.odd if (n := _read(t)) is not None}
+        if numbers:
+            read = text.replace_strict(list(numbers), list(numbers.values()), default=None)
+            text = nw.when(text.is_in(list(numbers))).then(read).otherwise(text)
+        usable = text.str.contains(PLAIN_NUMBER) | text.is_in(list(numbers.values()))
+        usable = usable & (text.str.len_chars() <= MOST_DIGITS)
+        return nw.when(usable).then(text.str.replace_all(",", ".")).otherwise(nw.lit(None, nw.String)).cast(nw.Float64)
+
+    def _status_of(self) -> nw.Expr:
+        """The status of a row as a whole number; a symbol in place of the value says it too."""
+        found: nw.Expr = nw.lit(CODES[Status.FINAL], nw.Int64)
+        if "status" in self.schema:
+            for status, texts in self.survey.statuses.items():
+                if status is not Status.FINAL:
+                    found = (
+                        nw.when(self.is_one_of("status", texts)).then(nw.lit(CODES[status], nw.Int64)).otherwise(found)
+                    )
+        if not self.survey.numeric:
+            for text in self.survey.odd:
+                status_of_symbol = symbol(text)
+                if status_of_symbol is not None:
+                    said = nw.lit(CODES[status_of_symbol], nw.Int64)
+                    found = nw.when(nw.col("value") == nw.lit(text)).then(said).otherwise(found)
+        return found
+
+    # ------------------------------------------------------------ revisions, and rows that stand twice
+
+    def resolved(self, rows: Table) -> Table:
+        """One row a key: the latest published of those known; a key whose rows contradict each other is in doubt."""
+        if self.plain:
+            rows = rows.with_columns(status=nw.lit(CODES[Status.FINAL], nw.Int64))
+        names = rows.collect_schema().names()
+        keys = [MUNICIPALITY, "period"]
+        if "published" not in names:
+            rows = rows.with_columns(published=nw.lit(None, nw.String))
+        rows = rows.with_columns(nw.col("published").fill_null("").alias("published"))
+        # What is written: the value, or else the status that stands for it.
+        without = nw.lit(-(10 ** (MOST_DIGITS + 2)), nw.Int64) - nw.col("status")
+        rows = rows.with_columns(nw.coalesce(nw.col("value"), without).alias("_written"))
+        a_day = rows.group_by(*keys, "published").agg(
+            nw.col("_written").min().alias("_least"),
+            nw.col("_written").max().alias("_most"),
+            nw.col("value").max().alias("value"),
+            nw.col("status").min().alias("status"),
+            nw.col("_doubt").cast(nw.Int64).max().alias("_doubt"),
+        )
+        undated = nw.col("published") == nw.lit("")
+        first = nw.when(~undated).then(nw.col("published")).min().over(*keys)
+        bare = nw.when(undated).then(nw.col("_least")).max().over(*keys)
+        apart = (nw.col("published") == first) & ~bare.is_null() & (nw.col("_least") != bare)
+        doubt = (nw.col("_least") != nw.col("_most")) | apart.fill_null(value=False)
+        days = a_day.with_columns(_apart=doubt.cast(nw.Int64), _first=nw.col("published"))
+        days = days.with_columns(
+            (nw.col("_apart").max().over(*keys) + nw.col("_doubt").max().over(*keys) > 0).alias("_doubt")
+        )
+        if self.known_on is not None:
+            days = days.filter(nw.col("published") <= nw.lit(self.known_on.isoformat()))
+        return days.filter(nw.col("published") == nw.col("published").max().over(*keys))
+
+    # ------------------------------------------------------------ comparison groups
+
+    def members(self, name: str, closing: Closing, area: str | None) -> Table | None:
+        """The members of every municipality's comparison group: the newest list up to the closing, each member once.
+
+        Returns:
+            The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
+            groups of different names has none, unless it is said which one is meant.
+        """
+        survey, schema = self.survey, self.schema
+        if name not in survey.indicators:
+            return None
+        if survey.dated:
+            raise OneByOneError
+        periods, areas = self._lists(name)
+        periods = [p for p in periods if p.last <= closing.day]
+        if not periods or (area is not None and key(area) not in areas):
+            return None
+        rows = self.facts.filter(self.is_one_of("indicator", survey.indicators[name]) & ~nw.col("value").is_null())
+        if len(periods) < len(self._lists(name)[0]):
+            rows = rows.filter(self.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
+        if area is not None and "area" in schema and len(areas) > 1:
+            rows = rows.filter(self.is_one_of("area", survey.areas[key(area)]))
+        made = [nw.col(MUNICIPALITY), self._member().alias("_member")]
+        days = sorted({p.last for p in periods})
+        if len(days) > 1:
+            day: nw.Expr = nw.lit(None, nw.Int64)
+            for p in periods:
+                there = self.is_one_of("period", survey.periods[p])
+                day = nw.when(there).then(nw.lit(days.index(p.last), nw.Int64)).otherwise(day)
+            made.append(day.alias("_day"))
+        several = area is None and len(areas) > 1
+        if several:
+            made.append(self._area_number(areas).alias("_area"))
+        rows = rows.select(*made)
+        if several:
+            rows = rows.filter(nw.col("_area").min().over(MUNICIPALITY) == nw.col("_area").max().over(MUNICIPALITY))
+        if len(days) > 1:
+            rows = rows.filter(nw.col("_day") == nw.col("_day").max().over(MUNICIPALITY))
+        rows = rows.filter((nw.col("_member") != nw.col(MUNICIPALITY)) & (nw.col("_member") != nw.lit(self.country)))
+        return rows.select(MUNICIPALITY, "_member").unique()
+
+    def _member(self) -> nw.Expr:
+        """A member's code, in the form of the column of municipalities."""
+        survey = self.survey
+        member: nw.Expr = nw.col("value") if survey.numeric else nw.col("value").str.strip_chars()
+        if survey.width is not None:
+            member = member.cast(nw.Int64).cast(self.schema[MUNICIPALITY])
+        else:
+            member = (
+                (member.cast(nw.Int64) if survey.numeric else member)
+                .cast(nw.String)
+                .str.zfill(max(SHORTEST_CODE, survey.longest or 0))
+            )
+        return member
+
+    def _lists(self, name: str) -> tuple[list[Period], list[str]]:
+        """The periods and the names of the comparison groups that an indicator lists."""
+        if name not in self._groups:
+            schema = self.schema
+            rows = self.facts.filter(
+                self.is_one_of("indicator", self.survey.indicators[name]) & ~nw.col("value").is_null()
+            )
+            area = nw.col("area").cast(nw.String) if "area" in schema else nw.lit(None, nw.String)
+            pairs = rows.select(nw.col("period").cast(nw.String).alias("period"), area.alias("area")).unique().collect()
+            said = {t: p for p, texts in self.survey.periods.items() for t in texts}
+            named = {t: a for a, texts in self.survey.areas.items() for t in texts}
+            periods = {said[t] for t in pairs["period"].to_list() if t in said}
+            areas = {named.get(t, "") for t in pairs["area"].to_list()}
+            self._groups[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
+        return self._groups[name]
+
+    def _area_number(self, areas: Sequence[str]) -> nw.Expr:
+        found: nw.Expr = nw.lit(0, nw.Int64)
+        for number, name in enumerate(areas, 1):
+            there = self.is_one_of("area", self.survey.areas[name])
+            found = nw.when(there).then(nw.lit(number, nw.Int64)).otherwise(found)
+        return found
+
+
+def _read(text: str) -> str | None:
+    """A number that is not plainly written, as plain digits; none where the text is no number."""
+    try:
+        return plain(read_number(text.strip()))
+    except UnreadableError:
+        return None
+
+
+__all__ = ["CODES", "MUNICIPALITY", "VERDICTS", "OneByOneError", "Rows", "decimals_of"]

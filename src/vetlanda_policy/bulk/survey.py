@@ -1,0 +1,281 @@
+"""The survey: which texts a table of facts holds, before anything is judged.
+
+Only here are the texts of a table understood, each different one once, by the same words as in fact files; what cannot be
+understood is said with the text as read. It is one small question to the table, however many rows that has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.errors import FactsError, Problem, quoted
+from vetlanda_policy.facts import ASSESSMENT, Status
+from vetlanda_policy.goals import Rulebook
+from vetlanda_policy.indicators import Indicator
+from vetlanda_policy.periods import Period, read_period
+from vetlanda_policy.readers.headers import column_of
+from vetlanda_policy.readers.problems import UnreadableError
+from vetlanda_policy.readers.words import read_status, read_verdict, symbol
+from vetlanda_policy.values import key
+
+MOST_TEXTS = 200_000
+SHORTEST_CODE = 4
+"""A municipality's code has at least so many digits."""
+COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
+"""The columns that are read; others are left alone."""
+
+PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?|(0|[0-9]{4,9})[.,][0-9]{3})$"
+"""A number in a column of texts that can be read in one way only; what is written otherwise is looked at one by one."""
+
+_SAID = ("indicator", "area", "group", "period", "status")
+
+Texts = Mapping[Any, tuple[str | None, ...]]
+"""How each thing is written in the table."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a table of facts holds.
+
+    Attributes:
+        numeric: whether the values are numbers of the dataframe library, not texts.
+        written: for each column, its different texts; none stands for an empty cell.
+        odd: the values that are no plain numbers: symbols, levels, verdicts, names.
+        dated: whether any row says when it was published.
+        width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
+        longest: how many characters the longest code has, where codes are texts and values are numbers; else nothing.
+        indicators: how each known indicator (by normal form) is written.
+        areas: how each area (by normal form) is written; the empty one is "".
+        groups: the same for groups.
+        periods: how each period is written.
+        statuses: how each status is written.
+        problems: the texts that cannot be understood.
+        unknown: the indicators that no rule knows.
+    """
+
+    numeric: bool
+    written: Mapping[str, tuple[str | None, ...]]
+    odd: tuple[str, ...]
+    dated: bool
+    width: int | None = None
+    longest: int | None = None
+    indicators: Texts = field(default_factory=dict)
+    areas: Texts = field(default_factory=dict)
+    groups: Texts = field(default_factory=dict)
+    periods: Mapping[Period, tuple[str | None, ...]] = field(default_factory=dict)
+    statuses: Mapping[Status, tuple[str | None, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def plain(self) -> bool:
+        """Whether every row is a final value: there is no status, and no symbol in place of a value."""
+        return set(self.statuses) <= {Status.FINAL} and not any(symbol(text) for text in self.odd)
+
+
+def laid_out(frame: Table) -> Table:
+    """The table with the columns of a fact file under their English names.
+
+    Raises:
+        FactsError: a column that is needed is missing, or there twice.
+    """
+    found: dict[str, str] = {}
+    for name in frame.collect_schema().names():
+        column = column_of(name)
+        if column is None or column not in COLUMNS:
+            continue
+        if column in found:
+            raise FactsError([_twice(found[column], name)])
+        found[column] = name
+    lacking = [c for c in ("indicator", "municipality", "period", "value") if c not in found]
+    if lacking:
+        raise FactsError([_lacking(c) for c in lacking])
+    return frame.select(*(nw.col(name).alias(column) for column, name in found.items()))
+
+
+def survey(frame: Table, rulebook: Rulebook) -> Survey:
+    """Ask the table which texts it holds.
+
+    Raises:
+        FactsError: the table holds too many different texts, or no indicator that the rules know.
+    """
+    schema = frame.collect_schema()
+    numeric = schema["value"].is_numeric()
+    asked = [
+        frame.select(nw.col(name))
+        .unique()
+        .select(nw.lit(name).alias("column"), nw.col(name).cast(nw.String).alias("text"))
+        for name in _SAID
+        if name in schema
+    ]
+    asked.append(
+        frame.filter(nw.col("municipality").is_null())
+        .select(nw.lit("municipality").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
+        .head(1)
+    )
+    whole = schema["municipality"].is_integer()
+    if whole:
+        highest = frame.select(nw.col("municipality").max())
+        asked.append(
+            highest.select(nw.lit("width").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
+        )
+    elif numeric:
+        longest = frame.select(nw.col("municipality").str.len_chars().max().cast(nw.String).alias("text"))
+        asked.append(longest.select(nw.lit("longest").alias("column"), nw.col("text")))
+    if "published" in schema:
+        said = nw.when(nw.col("published").is_null()).then(nw.lit("no")).otherwise(nw.lit("yes"))
+        asked.append(frame.select(nw.lit("published").alias("column"), said.alias("text")).unique())
+    if not numeric:
+        odd = frame.filter(~nw.col("value").str.contains(PLAIN_NUMBER)).select(nw.col("value")).unique()
+        asked.append(odd.select(nw.lit("value").alias("column"), nw.col("value").alias("text")))
+    rows = nw.concat(asked, how="vertical").head(MOST_TEXTS + 1).collect()
+    if len(rows) > MOST_TEXTS:
+        raise FactsError([_too_many()])
+    written: dict[str, list[str | None]] = {
+        name: [] for name in (*_SAID, "municipality", "width", "longest", "published", "value")
+    }
+    for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
+        written[column].append(text)
+    texts = {name: tuple(sorted(found, key=lambda t: (t is not None, t or ""))) for name, found in written.items()}
+    odd_texts = tuple(t for t in texts["value"] if t is not None and t.strip())
+    width = max(SHORTEST_CODE, *(len(t or "") for t in texts["width"])) if whole else None
+    longest_code = max((int(t or 0) for t in texts["longest"]), default=None)
+    return _understood(Survey(numeric, texts, odd_texts, "yes" in texts["published"], width, longest_code), rulebook)
+
+
+def _understood(found: Survey, rulebook: Rulebook) -> Survey:
+    problems: list[Problem] = []
+    known = {key(i.id) for i in rulebook.indicators} | {key(ASSESSMENT)}
+    indicators = _by(found.written["indicator"], key, "indicator", problems)
+    unknown = tuple(t for name, texts in indicators.items() if name not in known for t in texts if t is not None)
+    statuses = _by(found.written["status"] or (None,), _status, "status", problems)
+    periods = _by(found.written["period"], _period, "period", problems)
+    if found.written["municipality"]:
+        problems.append(_empty("municipality"))
+    if not known & set(indicators):
+        problems.append(_nothing_known(unknown))
+    return Survey(
+        found.numeric,
+        found.written,
+        found.odd,
+        found.dated,
+        found.width,
+        found.longest,
+        {name: texts for name, texts in indicators.items() if name in known},
+        _by(found.written["area"] or (None,), _part, "area", problems),
+        _by(found.written["group"] or (None,), _part, "group", problems),
+        periods,
+        statuses,
+        tuple(problems),
+        unknown,
+    )
+
+
+def _by(
+    texts: Sequence[str | None], read: Callable[[str], Any], column: str, problems: list[Problem]
+) -> dict[Any, tuple[str | None, ...]]:
+    """The texts by what they mean; an empty cell means nothing but for areas, groups and statuses."""
+    found: dict[Any, list[str | None]] = {}
+    for text in texts:
+        try:
+            if text is None or not text.strip():
+                if column in ("indicator", "period"):
+                    problems.append(_empty(column))
+                    continue
+                meaning = Status.FINAL if column == "status" else ""
+            else:
+                meaning = read(text)
+        except (UnreadableError, ValueError) as error:
+            problems.append(_unreadable(text or "", column, error))
+            continue
+        found.setdefault(meaning, []).append(text)
+    return {meaning: tuple(texts) for meaning, texts in found.items()}
+
+
+def _part(text: str) -> str:
+    return key(text)
+
+
+def _period(text: str) -> Period:
+    return read_period(text.strip().removesuffix(".0"))
+
+
+def _status(text: str) -> Status:
+    return read_status(text)
+
+
+def verdict_of(text: str) -> str | None:
+    """The verdict of a recorded judgement; none where the text is no verdict."""
+    try:
+        return read_verdict(text.replace("_", " "))
+    except UnreadableError:
+        return None
+
+
+def place_of(indicator: Indicator, text: str) -> int | None:
+    """The place of a level; none where the indicator has no such level."""
+    place = indicator.level(text)
+    return None if place is None else int(place)
+
+
+def _unreadable(text: str, column: str, error: Exception) -> Problem:
+    said_sv, said_en = (error.sv, error.en) if isinstance(error, UnreadableError) else (None, None)
+    return Problem(
+        f"{column}-unreadable",
+        said_sv
+        or f"{quoted(text)} i kolumnen `{column}` är inget som kan läsas. En period skrivs 2016, 2016-H1, 2016-Q3, "
+        "2016-05 eller 2016-05-31.",
+        said_en
+        or f"{quoted(text)} in the column `{column}` cannot be read. A period is written 2016, 2016-H1, 2016-Q3, "
+        "2016-05 or 2016-05-31.",
+    )
+
+
+def _empty(column: str) -> Problem:
+    return Problem(
+        f"no-{column}",
+        f"kolumnen `{column}` är tom på någon rad. Fyll i den, eller ta bort raden.",
+        f"the column `{column}` is empty on some row. Fill it in, or remove the row.",
+    )
+
+
+def _lacking(column: str) -> Problem:
+    return Problem(
+        "missing-column",
+        f"kolumnen `{column}` saknas. När många kommuner bedöms måste varje rad säga vilken kommun den gäller.",
+        f"the column `{column}` is missing. Where many municipalities are judged every row must say whose it is.",
+    )
+
+
+def _twice(first: str, second: str) -> Problem:
+    return Problem(
+        "double-column",
+        f"kolumnen finns två gånger, som {quoted(first)} och som {quoted(second)}. Behåll en av dem.",
+        f"the column is there twice, as {quoted(first)} and as {quoted(second)}. Keep one of them.",
+    )
+
+
+def _too_many() -> Problem:
+    return Problem(
+        "too-many-texts",
+        f"tabellen har fler än {MOST_TEXTS} olika texter i kolumnerna för indikator, område, grupp, period, status och "
+        "värde; det är ingen tabell med fakta.",
+        f"the table has more than {MOST_TEXTS} different texts in the columns of indicators, areas, groups, periods, "
+        "statuses and values; that is no table of facts.",
+    )
+
+
+def _nothing_known(unknown: Iterable[str]) -> Problem:
+    shown = ", ".join(quoted(text) for text in list(unknown)[:5])
+    return Problem(
+        "nothing-known",
+        f"reglerna känner ingen av tabellens indikatorer: {shown}.",
+        f"the rules know none of the table's indicators: {shown}.",
+    )
+
+
+__all__ = ["COLUMNS", "MOST_TEXTS", "PLAIN_NUMBER", "Survey", "laid_out", "place_of", "survey", "verdict_of"]

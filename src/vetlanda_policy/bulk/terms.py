@@ -1,0 +1,264 @@
+"""Terms: whole numbers, truth values and texts that every row has, as expressions of a dataframe library.
+
+Only the writing of expressions: what is the same on every row is worked out at once and never becomes one, and what is
+used several times is made a column of its own, so that no expression grows with its use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+
+import narwhals as nw
+
+Table = nw.LazyFrame[Any]
+"""A lazy table of any of the libraries."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A value that differs from row to row.
+
+    Attributes:
+        expr: the expression.
+        level: the latest stage at which a column that it reads is made; 0 for those that are there from the start.
+    """
+
+    expr: nw.Expr
+    level: int = 0
+
+
+Part = Term | int | bool | str | None
+"""A term, or a value that is the same on every row."""
+
+
+def column(name: str, level: int = 0) -> Term:
+    """A column of the table."""
+    return Term(nw.col(name), level)
+
+
+def _expr(part: Part) -> nw.Expr:
+    if isinstance(part, Term):
+        return part.expr
+    if part is None:
+        return nw.lit(None, nw.Int64)
+    return nw.lit(part, nw.Int64) if isinstance(part, int) and not isinstance(part, bool) else nw.lit(part)
+
+
+def _level(*parts: Part) -> int:
+    return max((p.level for p in parts if isinstance(p, Term)), default=0)
+
+
+def is_known(part: Part) -> Part:
+    """Whether there is a value."""
+    return Term(~part.expr.is_null(), part.level) if isinstance(part, Term) else part is not None
+
+
+def plus(one: Part, other: Part) -> Part:
+    """The sum."""
+    if isinstance(one, Term) or isinstance(other, Term):
+        if not isinstance(one, Term) and one == 0:
+            return other
+        if not isinstance(other, Term) and other == 0:
+            return one
+        return None if one is None or other is None else Term(_expr(one) + _expr(other), _level(one, other))
+    return None if one is None or other is None else int(one) + int(other)
+
+
+def minus(one: Part, other: Part) -> Part:
+    """The difference."""
+    if isinstance(one, Term) or isinstance(other, Term):
+        if not isinstance(other, Term) and other == 0:
+            return one
+        return None if one is None or other is None else Term(_expr(one) - _expr(other), _level(one, other))
+    return None if one is None or other is None else int(one) - int(other)
+
+
+def times(one: Part, factor: int) -> Part:
+    """So many times the value."""
+    if factor == 1 or one is None:
+        return one
+    return Term(one.expr * factor, one.level) if isinstance(one, Term) else int(one) * factor
+
+
+def divided(one: Part, by: int) -> Part:
+    """The whole part of a value that is 0 or more, divided by a positive number."""
+    if by == 1 or one is None:
+        return one
+    if isinstance(one, Term):
+        # Exact where an engine divides whole numbers as floating point, while the quotient has at most 15 digits.
+        return Term(((one.expr - one.expr % by) / by).round(0).cast(nw.Int64), one.level)
+    return int(one) // by
+
+
+def divided_exactly(one: Part, by: int) -> Part:
+    """A value divided by a positive number that leaves nothing of it."""
+    if by == 1 or one is None:
+        return one
+    return Term((one.expr / by).round(0).cast(nw.Int64), one.level) if isinstance(one, Term) else int(one) // by
+
+
+def remainder(one: Part, by: int) -> Part:
+    """What is left of a value that is 0 or more, divided by a positive number."""
+    if one is None:
+        return None
+    return Term(one.expr % by, one.level) if isinstance(one, Term) else int(one) % by
+
+
+def below(one: Part, other: Part) -> Part:
+    """Whether one is less than the other; where either is not there, neither yes nor no."""
+    if isinstance(one, Term) or isinstance(other, Term):
+        return None if one is None or other is None else Term(_expr(one) < _expr(other), _level(one, other))
+    return None if one is None or other is None else one < other  # type: ignore[operator]
+
+
+def at_most(one: Part, other: Part) -> Part:
+    """Whether one is less than the other or the same."""
+    if isinstance(one, Term) or isinstance(other, Term):
+        return None if one is None or other is None else Term(_expr(one) <= _expr(other), _level(one, other))
+    return None if one is None or other is None else one <= other  # type: ignore[operator]
+
+
+def same(one: Part, other: Part) -> Part:
+    """Whether the two are the same."""
+    if isinstance(one, Term) or isinstance(other, Term):
+        return None if one is None or other is None else Term(_expr(one) == _expr(other), _level(one, other))
+    return None if one is None or other is None else one == other
+
+
+def no(one: Part) -> Part:
+    """Whether it is not so."""
+    return Term(~one.expr, one.level) if isinstance(one, Term) else not one
+
+
+def both(*parts: Part) -> Part:
+    """Whether all are so; none of them may be unknown."""
+    if any(p is False for p in parts):
+        return False
+    terms = [p for p in parts if isinstance(p, Term)]
+    if not terms:
+        return True
+    return Term(reduce(lambda a, b: a & b, (t.expr for t in terms)), _level(*terms))
+
+
+def either(*parts: Part) -> Part:
+    """Whether any is so; none of them may be unknown."""
+    if any(p is True for p in parts):
+        return True
+    terms = [p for p in parts if isinstance(p, Term)]
+    if not terms:
+        return False
+    return Term(reduce(lambda a, b: a | b, (t.expr for t in terms)), _level(*terms))
+
+
+def pick(condition: Part, one: Part, other: Part) -> Part:
+    """One where the condition holds, else the other."""
+    if not isinstance(condition, Term):
+        return one if condition else other
+    if not isinstance(one, Term) and not isinstance(other, Term) and one is other:
+        return one
+    if one is True and other is False:
+        return condition
+    if one is False and other is True:
+        return no(condition)
+    made = nw.when(condition.expr).then(_like(one, other)).otherwise(_like(other, one))
+    return Term(made, _level(condition, one, other))
+
+
+def _like(part: Part, other: Part) -> nw.Expr:
+    """The part's expression; nothing at all has the type of the other part."""
+    if part is None and isinstance(other, str):
+        return nw.lit(None, nw.String)
+    if part is None and isinstance(other, bool):
+        return nw.lit(None, nw.Boolean)
+    return nw.lit(None) if part is None and isinstance(other, Term) else _expr(part)
+
+
+def first_of(*parts: Part) -> Part:
+    """The first that is there."""
+    kept: list[Part] = []
+    for part in parts:
+        if part is None:
+            continue
+        kept.append(part)
+        if not isinstance(part, Term):
+            break
+    if len(kept) < 2:
+        return kept[0] if kept else None
+    return Term(nw.coalesce(*(_expr(p) for p in kept)), _level(*kept))
+
+
+def count(parts: Sequence[Part]) -> Part:
+    """How many are so."""
+    sure = sum(1 for p in parts if p is True)
+    found: Part = sure
+    for part in parts:
+        if isinstance(part, Term):
+            found = plus(found, Term(part.expr.cast(nw.Int64), part.level))
+    return found
+
+
+def text(*parts: Part) -> Part:
+    """The parts as one text; whole numbers are written as they are."""
+    if not any(isinstance(p, Term) for p in parts):
+        return "".join(str(p) for p in parts)
+    made = [p.expr.cast(nw.String) if isinstance(p, Term) else nw.lit(str(p)) for p in parts]
+    return Term(nw.concat_str(made), _level(*parts))
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The columns that are worked out, stage by stage.
+
+    Attributes:
+        stages: the columns of each stage, which may read those of the stages before.
+    """
+
+    stages: list[list[nw.Expr]] = field(default_factory=list)
+    _count: int = 0
+
+    def let(self, part: Part) -> Part:
+        """The part as a column of its own."""
+        if not isinstance(part, Term):
+            return part
+        self._count += 1
+        name = f"_t{self._count}"
+        while len(self.stages) <= part.level:
+            self.stages.append([])
+        self.stages[part.level].append(part.expr.alias(name))
+        return column(name, part.level + 1)
+
+    def on(self, frame: Table, keep: Iterable[tuple[str, Part]]) -> Table:
+        """The table with the columns worked out, and of them and its own only those to keep."""
+        for stage in self.stages:
+            if stage:
+                frame = frame.with_columns(*stage)
+        return frame.select(*(_expr(part).alias(name) for name, part in keep))
+
+
+__all__ = [
+    "Part",
+    "Sheet",
+    "Table",
+    "Term",
+    "at_most",
+    "below",
+    "both",
+    "column",
+    "count",
+    "divided",
+    "divided_exactly",
+    "either",
+    "first_of",
+    "is_known",
+    "minus",
+    "no",
+    "pick",
+    "plus",
+    "remainder",
+    "same",
+    "text",
+    "times",
+]

@@ -1,0 +1,118 @@
+"""The wide table: one row a municipality, one column for each value that a rule may look at.
+
+Only which values are asked for and in which column each of them stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import narwhals as nw
+
+from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
+from vetlanda_policy.bulk.terms import Part, Table, Term, column, count, is_known
+from vetlanda_policy.periods import Period
+
+
+class Spot(NamedTuple):
+    """A value that a rule may look at.
+
+    Attributes:
+        indicator: the normal form of its indicator's id.
+        period: what time it was measured for.
+        area: the normal form of its area; "" for none.
+        group: the same for its group.
+    """
+
+    indicator: str
+    period: Period
+    area: str = ""
+    group: str = ""
+
+
+_MANY = 1_000_000
+
+
+class Series(NamedTuple):
+    """The values of one indicator, area and group, by their normal forms."""
+
+    indicator: str
+    area: str
+    group: str
+
+
+@dataclass
+class Wide:
+    """The values that are asked for, and the table of them.
+
+    Attributes:
+        rows: the rows of the table of facts.
+        kept: has a table worked out once.
+        asked: the periods asked for so far of each series, each with the number in its columns' names.
+    """
+
+    rows: Rows
+    kept: Callable[[Table], Table]
+    asked: dict[Series, dict[Period, int]] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> bool:
+        """Whether every row is a final value."""
+        return self.rows.plain
+
+    def holds(self, spot: Spot) -> bool:
+        """Whether the table may hold such a value at all."""
+        survey = self.rows.survey
+        return (
+            spot.indicator in survey.indicators
+            and spot.period in survey.periods
+            and spot.area in survey.areas
+            and spot.group in survey.groups
+        )
+
+    def value(self, spot: Spot) -> Part:
+        """The value as a whole number; nothing where there is none."""
+        return column(f"v{self._number(spot)}") if self.holds(spot) else None
+
+    def status(self, spot: Spot) -> Part:
+        """The code of the row's status; nothing where there is no row."""
+        return column(f"s{self._number(spot)}") if self.holds(spot) else None
+
+    def _number(self, spot: Spot) -> int:
+        total = sum(len(one) for one in self.asked.values())
+        return self.asked.setdefault(Series(spot.indicator, spot.area, spot.group), {}).setdefault(spot.period, total)
+
+    def table(self) -> Table:
+        """The wide table, the row of the whole country among the others."""
+        joined = self.rows.facts.select(MUNICIPALITY).unique()
+        total: nw.Expr = nw.lit(0, nw.Int64)
+        doubts = []
+        for number, series in enumerate(self.asked):
+            doubts.append(f"_doubt_{number}")
+            joined = joined.join(self._of(series, doubts[-1]), on=MUNICIPALITY, how="left")
+            total = total + nw.col(doubts[-1]).fill_null(0)
+        return joined.with_columns(total.alias("_problem")).drop(doubts)
+
+    def _of(self, series: Series, doubt: str) -> Table:
+        """One row a municipality with the values of one series, and how many of its rows are in doubt."""
+        periods, known = self.asked[series], self.rows.survey.periods
+        rows = self.rows.of(series.indicator, periods, series.area, series.group)
+        if self.rows.merging or self.rows.survey.dated:
+            rows = self.kept(self.rows.resolved(self.kept(rows)))
+        made = []
+        for period, number in periods.items():
+            here = self.rows.is_one_of("period", known[period])
+            made.append(nw.when(here).then(nw.col("value")).max().alias(f"v{number}"))
+            if not self.plain:
+                made.append(nw.when(here).then(nw.col("status")).min().alias(f"s{number}"))
+        weight = nw.when(nw.col("_doubt")).then(nw.lit(_MANY, nw.Int64)).otherwise(nw.lit(1, nw.Int64))
+        one = rows.group_by(MUNICIPALITY).agg(weight.sum().alias("_rows"), *made)
+        filled = count([is_known(column(f"{'v' if self.plain else 's'}{n}")) for n in periods.values()])
+        assert isinstance(filled, Term)
+        # More rows than values: one value stands on several rows; very many more: a row in doubt.
+        return one.with_columns((nw.col("_rows") - filled.expr).abs().alias(doubt)).drop("_rows")
+
+
+__all__ = ["Series", "Spot", "Wide"]

@@ -1,0 +1,298 @@
+"""Many municipalities at once say what the single evaluator says of each, to the last digit.
+
+Random rulebooks and tables, with gaps, ties, revisions, boundaries, statuses, several closings and dated versions.
+`VETLANDA_POLICY_EXAMPLES=5000 python -m pytest tests/test_many.py` looks longer.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.strategies_many import FactRow, Many, books
+from tests.test_completion import examples
+from vetlanda_policy import read_rulebook
+from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.bulk.one_by_one import Answer, row_of
+from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.engine import evaluate
+from vetlanda_policy.errors import FactsError
+from vetlanda_policy.facts import Status
+from vetlanda_policy.values import key
+
+D = Decimal
+KINDS = {
+    "thresholds": ("at_least", "above", "at_most", "below", "between", "equals"),
+    "changes": ("increases", "decreases", "does_not_increase", "does_not_decrease", "unchanged"),
+    "places": ("among_best", "in_best_share"),
+    "others": ("assessed", "milestones", "deviation_at_most", "better_than"),
+    "all": None,
+}
+
+
+def fits(many: Many, row: FactRow) -> bool:
+    """Whether a value has no more decimals than its indicator; one that has is an error where many are judged."""
+    found = many.rulebook.by_id.get(key(row.indicator))
+    if found is None or not isinstance(row.value, Decimal) or found.kind != "number" or found.derived is not None:
+        return True
+    return (row.value * 10 ** decimals_of(found.scale)) % 1 == 0
+
+
+def fitting(many: Many) -> Many:
+    """The same facts without values that do not fit."""
+    return replace(many, rows=tuple(r for r in many.rows if fits(many, r)))
+
+
+def table(many: Many) -> pl.LazyFrame:
+    """The facts as a table of texts."""
+    return pl.LazyFrame({name: pl.Series(column, dtype=pl.String) for name, column in many.table().items()})
+
+
+def expected(many: Many) -> dict[tuple[str, str, str], Answer]:
+    """What the single evaluator says of every municipality, closing and goal; facts that contradict are left out."""
+    found = {}
+    for code in many.municipalities():
+        for name in many.closings:
+            try:
+                said = evaluate(many.rulebook, many.facts(code), closing=name, known_on=many.known_on, engine="direct")
+            except FactsError:
+                assume(False)
+                raise
+            for goal in said.goals:
+                found[code, name, goal.id] = row_of(code, many.rulebook.closing(name), goal)
+    return found
+
+
+def answers(frame: Any) -> dict[tuple[str, str, str], Answer]:
+    """The rows of an answer by municipality, closing and goal."""
+    rows = frame.collect().rows()
+    found = {row[:3]: row for row in rows}
+    assert len(rows) == len(found)
+    return found
+
+
+@pytest.mark.parametrize("kinds", KINDS)
+@examples(8)
+@given(data=st.data())
+def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.DataObject) -> None:
+    many = fitting(data.draw(books(KINDS[kinds])))
+    assume(many.municipalities())
+    right = expected(many)
+    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, repeated="merge")
+    assert right == answers(found)
+
+
+@examples(20)
+@given(books())
+def test_one_by_one_says_the_same_from_the_same_table(many: Many) -> None:
+    many = fitting(many)
+    assume(many.municipalities())
+    right = expected(many)
+    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, way="one_by_one")
+    assert right == answers(found)
+
+
+@examples(20)
+@given(books(KINDS["thresholds"]), st.integers(0, 2**16))
+def test_the_order_of_rows_never_matters(many: Many, seed: int) -> None:
+    many = fitting(many)
+    assume(many.municipalities())
+    shuffled = list(many.rows)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  no cryptography
+    asked = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    one = evaluate_many(many.rulebook, table(many), **asked)
+    other = evaluate_many(many.rulebook, table(replace(many, rows=tuple(shuffled))), **asked)
+    assert answers(one) == answers(other)
+
+
+@examples(40)
+@given(data=st.data())
+def test_duckdb_says_the_same_as_polars(data: st.DataObject) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    many = fitting(data.draw(books()))
+    assume(many.municipalities())
+    asked = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    frame = table(many).collect()
+    with duckdb.connect() as connection:
+        found = evaluate_many(many.rulebook, connection.from_arrow(frame.to_arrow()), **asked)
+        rows = {tuple(row[:3]): tuple(row) for row in found.fetchall()}
+    assert answers(evaluate_many(many.rulebook, frame.lazy(), **asked)) == rows
+
+
+# ---------------------------------------------------------------- Vetlanda's goals
+
+HEADINGS = ("indicator", "municipality", "area", "period", "value")
+ROWS = (
+    ("inflyttade", "0685", None, "2014", "1300"),
+    ("inflyttade", "0685", None, "2015", "1312"),
+    ("inflyttade", "0685", None, "2017", "1314"),
+    ("inflyttade", "0685", None, "2018", "1315"),
+    ("inflyttade", "0680", None, "2017", "20"),
+    ("inflyttade", "0680", None, "2018", "20"),
+    ("hme-total", "0685", None, "2018", "80.1"),
+    ("hme-total", "0680", None, "2018", "80.1"),
+    ("jämförelsegrupp", "0685", "Liknande", "2018", "0680"),
+    ("nki-total", "0685", None, "2018", "71"),
+    ("nki-total", "0680", None, "2018", "73"),
+    ("nki-deltagare", "0000", None, "2018", "2"),
+)
+
+
+def invented(rows: tuple[tuple[str | None, ...], ...] = ROWS) -> pl.LazyFrame:
+    """Invented facts of two municipalities."""
+    return pl.LazyFrame(rows, schema=dict.fromkeys(HEADINGS, pl.String), orient="row")
+
+
+def of(frame: Any, code: str, number: int, closing: str = "2018") -> dict[str, Any]:
+    """One answer."""
+    found = frame.filter(municipality=code, goal=f"2015-2018/{number}", closing=closing).collect()
+    (row,) = found.to_dicts()
+    return row  # type: ignore[no-any-return]
+
+
+def test_a_goal_is_decided_for_everybody_who_can_be_decided() -> None:
+    """1 312, ?, 1 314 leaves just 1 313; and what is missing before 20 and 20 changes nothing."""
+    found = evaluate_many(read_rulebook("2015-2018"), invented(), closings=("2018",))
+    vetlanda = of(found, "0685", 1)
+    assert ("undecided", "fulfilled,not_fulfilled") == (vetlanda["verdict"], vetlanda["possible"])
+    assert ("missing inflyttade 2016", "1315", "> 1314", D(0)) == (
+        vetlanda["causes"],
+        vetlanda["observed"],
+        vetlanda["required"],
+        vetlanda["margin"],
+    )
+    other = of(found, "0680", 1)
+    assert ("not_fulfilled", "", "20", "> 20", D(-1)) == tuple(
+        other[n] for n in ("verdict", "causes", "observed", "required", "margin")
+    )
+
+
+def test_a_place_is_counted_among_all_that_take_part() -> None:
+    found = evaluate_many(read_rulebook("2015-2018"), invented(), closings=("2018",))
+    assert ("fulfilled", "2", "<= 10", D(8)) == tuple(
+        of(found, "0685", 4)[n] for n in ("verdict", "observed", "required", "margin")
+    )
+
+
+def test_equal_values_share_a_place_in_a_comparison_group() -> None:
+    found = of(evaluate_many(read_rulebook("2015-2018"), invented(), closings=("2018",)), "0685", 5)
+    assert ("fulfilled", "1", "<= 1") == (found["verdict"], found["observed"], found["required"])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("inflyttade", "0685", None, "2018", "1316"),
+        ("inflyttade", "0685", None, "2016", "1313.5"),
+        ("inflyttade", "0685", None, "2016", "-1"),
+        ("inflyttade", "0685", None, "2016", "många"),
+    ],
+)
+def test_what_contradicts_or_does_not_fit_is_a_problem_and_no_verdict(row: tuple[str | None, ...]) -> None:
+    """Two values for one key, half a person, less than nobody, no number: said, never chosen and never rounded."""
+    found = evaluate_many(read_rulebook("2015-2018"), invented((*ROWS, row)), closings=("2018",), repeated="merge")
+    vetlanda = of(found, "0685", 1)
+    assert vetlanda["problem"]
+    assert vetlanda["verdict"] is None
+    assert of(found, "0680", 1)["problem"] is None
+
+
+def test_the_same_value_twice_is_one_fact_where_rows_are_merged() -> None:
+    twice = invented((*ROWS, ROWS[0]))
+    refused = of(evaluate_many(read_rulebook("2015-2018"), twice, closings=("2018",)), "0685", 1)
+    assert refused["problem"]
+    merged = of(evaluate_many(read_rulebook("2015-2018"), twice, closings=("2018",), repeated="merge"), "0685", 1)
+    assert (None, "undecided") == (merged["problem"], merged["verdict"])
+
+
+@pytest.mark.parametrize("number", [pl.Float64, pl.Decimal(10, 1)])
+def test_a_column_of_numbers_says_the_same_as_one_of_texts(number: Any) -> None:
+    rows = tuple(row for row in ROWS if row[0] != "jämförelsegrupp")
+    texts = evaluate_many(read_rulebook("2015-2018"), invented(rows), closings="all")
+    typed = invented(rows).with_columns(pl.col("value").cast(number))
+    assert answers(texts) == answers(evaluate_many(read_rulebook("2015-2018"), typed, closings="all"))
+
+
+def test_codes_and_years_may_be_whole_numbers() -> None:
+    typed = invented().with_columns(pl.col("municipality").cast(pl.UInt32), pl.col("period").cast(pl.Int16))
+    texts = evaluate_many(read_rulebook("2015-2018"), invented(), closings=("2018",))
+    assert answers(texts) == answers(evaluate_many(read_rulebook("2015-2018"), typed, closings=("2018",)))
+
+
+@pytest.mark.parametrize(
+    "change, code",
+    [
+        (lambda f: f.drop("municipality"), "missing-column"),
+        (lambda f: f.with_columns(pl.lit("2018-13").alias("period")), "period-unreadable"),
+        (lambda f: f.with_columns(pl.lit("annat").alias("indicator")), "nothing-known"),
+        (lambda f: f.with_columns(pl.lit(None, pl.String).alias("municipality")), "no-municipality"),
+        (lambda f: f.with_columns(pl.lit("kanske").alias("status")), "status-unreadable"),
+    ],
+)
+def test_a_table_that_cannot_be_understood_is_refused(
+    change: Callable[[pl.LazyFrame], pl.LazyFrame], code: str
+) -> None:
+    with pytest.raises(FactsError) as refused:
+        evaluate_many(read_rulebook("2015-2018"), change(invented()), closings=("2018",))
+    assert code in {problem.code for problem in refused.value.problems}
+
+
+def test_what_was_published_later_is_hidden() -> None:
+    dated = invented().with_columns(
+        pl.when(pl.col("period") == "2018").then(pl.lit("2019-02-01")).alias("published"),
+    )
+    found = evaluate_many(read_rulebook("2015-2018"), dated, closings=("2018",), known_on=date(2019, 1, 1))
+    assert ("undecided", "missing inflyttade 2016; missing inflyttade 2018") == (
+        of(found, "0685", 1)["verdict"],
+        of(found, "0685", 1)["causes"],
+    )
+
+
+def test_all_goals_of_2015_2018_are_judged_as_columns() -> None:
+    """At every closing; a rule that is judged one by one for each of 290 municipalities is a slower one."""
+    assert [] == plan_of(read_rulebook("2015-2018"), invented(), "all").one_by_one
+
+
+def test_statuses_are_known_here_too() -> None:
+    withheld = invented().with_columns(
+        pl.when((pl.col("indicator") == "inflyttade") & (pl.col("period") == "2018"))
+        .then(pl.lit(Status.SUPPRESSED.value))
+        .alias("status"),
+        pl.when((pl.col("indicator") == "inflyttade") & (pl.col("period") == "2018"))
+        .then(None)
+        .otherwise(pl.col("value"))
+        .alias("value"),
+    )
+    found = evaluate_many(read_rulebook("2015-2018"), withheld, closings=("2018",))
+    assert "missing inflyttade 2016; suppressed inflyttade 2018" == of(found, "0685", 1)["causes"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it where PySpark is installed")
+def test_spark_says_the_same_as_polars() -> None:
+    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
+    sql = pytest.importorskip("pyspark.sql")
+    from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
+
+    frame = rows(int(os.environ["VETLANDA_POLICY_SPARK"]), 0.03)
+    book = read_rulebook("2015-2018")
+    session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        session.conf.set("spark.sql.shuffle.partitions", "4")
+        found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
+        spark = pl.DataFrame(found.toArrow())
+    finally:
+        session.stop()
+    order = ["municipality", "goal"]
+    polars = evaluate_many(book, frame.lazy(), closings=("2018",)).collect()
+    assert polars.sort(order).equals(spark.sort(order))
