@@ -48,7 +48,9 @@ def facts_about(rulebook: Rulebook, frame: Any, code: str) -> Facts:
     table = engines.lazy(frame)
     if "municipality" not in table.collect_schema().names():
         raise FactsError(_lacking())
-    rows = _needed(rulebook, table, code).collect()
+    rows = nw.from_native(
+        _needed(rulebook, table, code).collect().to_polars()
+    )  # few rows, whichever library they are in
     written = rows["municipality"].to_list()
     if not any(code_of(text) == code for text in written if text is not None):
         raise QuestionError(_nothing_about(code))

@@ -23,6 +23,9 @@ from vetlanda_policy.values import exactly
 
 Way = Literal["auto", "columns", "one_by_one"]
 
+FEW_ROWS = 500
+"""A table with no more rows is judged one by one sooner than as columns (`benchmarks/many/small.py`)."""
+
 
 def evaluate_many(
     rulebook: Rulebook,
@@ -43,8 +46,8 @@ def evaluate_many(
         known_on: hide every fact published after this day.
         repeated: what to do where one value stands on several rows without publication days: say so under `problem`, or
             look for such rows first (`merge`), which takes longer; rows that differ are a problem either way.
-        way: `columns` for expressions of the table's library, `one_by_one` for the single evaluator; `auto` takes
-            columns, and judges one by one only what has no form as columns.
+        way: `columns` for expressions of the table's library (what has no form as columns is judged one by one),
+            `one_by_one` for the single evaluator; `auto` takes the one that is faster for so many rows.
 
     Returns:
         A lazy table of the same library, one row a municipality, closing and goal: `municipality`, `closing`, `goal`,
@@ -61,11 +64,16 @@ def evaluate_many(
         raise FactsError(found.problems)
     at = _closings(rulebook, closings, list(found.periods))
     with exactly():
-        if way == "one_by_one":
-            asked = [(closing, goal) for closing in at for goal in rulebook.goals]
-            everything = to_facts(frame, found, rulebook)
-            rows = answers(rulebook, everything, _codes(everything), asked, known_on)
-            return engines.like(facts, rows).to_native()
+        few = way == "auto" and found.rows <= FEW_ROWS
+        if way == "one_by_one" or few:
+            try:
+                asked = [(closing, goal) for closing in at for goal in rulebook.goals]
+                everything = to_facts(frame, found, rulebook)
+                rows = answers(rulebook, everything, _codes(everything), asked, known_on)
+                return engines.like(facts, rows).to_native()
+            except FactsError:
+                if not few:
+                    raise  # the columns say under `problem` whose facts they are
         plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
         made: list[Table] = []
         if plan.goals:

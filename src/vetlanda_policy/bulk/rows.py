@@ -259,11 +259,7 @@ class Rows:
         made = [nw.col(MUNICIPALITY), self._member().alias("_member")]
         days = sorted({p.last for p in periods})
         if len(days) > 1:
-            day: nw.Expr = nw.lit(None, nw.Int64)
-            for p in periods:
-                there = self.is_one_of("period", survey.periods[p])
-                day = nw.when(there).then(nw.lit(days.index(p.last), nw.Int64)).otherwise(day)
-            made.append(day.alias("_day"))
+            made.append(self._day_number(periods).alias("_day"))
         several = area is None and len(areas) > 1
         if several:
             made.append(self._area_number(areas).alias("_area"))
@@ -304,6 +300,14 @@ class Rows:
             areas = {named.get(t, "") for t in pairs["area"].to_list()}
             self._groups[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
         return self._groups[name]
+
+    def _day_number(self, periods: Sequence[Period]) -> nw.Expr:
+        days = sorted({p.last for p in periods})
+        found: nw.Expr = nw.lit(None, nw.Int64)
+        for period in periods:
+            there = self.is_one_of("period", self.survey.periods[period])
+            found = nw.when(there).then(nw.lit(days.index(period.last), nw.Int64)).otherwise(found)
+        return found
 
     def _area_number(self, areas: Sequence[str]) -> nw.Expr:
         found: nw.Expr = nw.lit(0, nw.Int64)

@@ -7,7 +7,7 @@ understood is said with the text as read. It is one small question to the table,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import narwhals as nw
@@ -48,6 +48,7 @@ class Survey:
         odd: the values that are no plain numbers: symbols, levels, verdicts, names.
         dated: whether any row says when it was published.
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
+        rows: how many rows it has.
         longest: how many characters the longest code has, where codes are texts and values are numbers; else nothing.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
@@ -62,6 +63,7 @@ class Survey:
     written: Mapping[str, tuple[str | None, ...]]
     odd: tuple[str, ...]
     dated: bool
+    rows: int = 0
     width: int | None = None
     longest: int | None = None
     indicators: Texts = field(default_factory=dict)
@@ -117,6 +119,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         .select(nw.lit("municipality").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
         .head(1)
     )
+    size = frame.select(nw.len().cast(nw.String).alias("text"))
+    asked.append(size.select(nw.lit("rows").alias("column"), nw.col("text")))
     whole = schema["municipality"].is_integer()
     if whole:
         highest = frame.select(nw.col("municipality").max())
@@ -136,7 +140,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     if len(rows) > MOST_TEXTS:
         raise FactsError([_too_many()])
     written: dict[str, list[str | None]] = {
-        name: [] for name in (*_SAID, "municipality", "width", "longest", "published", "value")
+        name: [] for name in (*_SAID, "municipality", "rows", "width", "longest", "published", "value")
     }
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
         written[column].append(text)
@@ -144,7 +148,10 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     odd_texts = tuple(t for t in texts["value"] if t is not None and t.strip())
     width = max(SHORTEST_CODE, *(len(t or "") for t in texts["width"])) if whole else None
     longest_code = max((int(t or 0) for t in texts["longest"]), default=None)
-    return _understood(Survey(numeric, texts, odd_texts, "yes" in texts["published"], width, longest_code), rulebook)
+    size_of_table = int(texts["rows"][0] or 0)
+    dated = "yes" in texts["published"]
+    found = Survey(numeric, texts, odd_texts, dated, rows=size_of_table, width=width, longest=longest_code)
+    return _understood(found, rulebook)
 
 
 def _understood(found: Survey, rulebook: Rulebook) -> Survey:
@@ -158,20 +165,15 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
         problems.append(_empty("municipality"))
     if not known & set(indicators):
         problems.append(_nothing_known(unknown))
-    return Survey(
-        found.numeric,
-        found.written,
-        found.odd,
-        found.dated,
-        found.width,
-        found.longest,
-        {name: texts for name, texts in indicators.items() if name in known},
-        _by(found.written["area"] or (None,), _part, "area", problems),
-        _by(found.written["group"] or (None,), _part, "group", problems),
-        periods,
-        statuses,
-        tuple(problems),
-        unknown,
+    return replace(
+        found,
+        indicators={name: texts for name, texts in indicators.items() if name in known},
+        areas=_by(found.written["area"] or (None,), _part, "area", problems),
+        groups=_by(found.written["group"] or (None,), _part, "group", problems),
+        periods=periods,
+        statuses=statuses,
+        problems=tuple(problems),
+        unknown=unknown,
     )
 
 
