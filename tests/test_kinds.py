@@ -495,3 +495,11 @@ def test_the_rule_and_the_reason_are_whole_sentences_in_both_languages(
     record = judged(rule, text, lang=lang)
     assert rules in record.rule.replace(SPACE, " ")
     assert explanation in record.explanation.replace(SPACE, " ")
+
+
+@pytest.mark.parametrize("rounds", ["", ", round_to = 1"])
+def test_a_bound_beyond_the_scale_is_the_same_where_the_rule_rounds(rounds: str) -> None:
+    """After 100 percent an unknown value that rose would be 100.1, were there no end, and the next one more than that."""
+    rule = f'kind = "increases", indicator = "nöjdhet", pairs = "year_over_year"{rounds}'
+    record = judged(rule, "nöjdhet 2014 100; nöjdhet 2016 90")
+    assert ("not_fulfilled", "> 100.1", Decimal("-10.2")) == (record.verdict.value, record.required, record.margin)

@@ -40,7 +40,7 @@ from vetlanda_policy.criteria.links import (
     spread,
 )
 from vetlanda_policy.criteria.partly import Partly
-from vetlanda_policy.criteria.reach import Steps
+from vetlanda_policy.criteria.reach import Reach, Rounded, Steps
 from vetlanda_policy.criteria.thresholds import compared
 from vetlanda_policy.periods import year_period
 from vetlanda_policy.values import Exact, Scale, digits
@@ -216,8 +216,12 @@ def _comparisons(part: Sequence[Cell], link: Link, scale: Scale) -> Iterable[Com
 def _endless(link: Link, before: Spread, cell: Cell) -> Spread:
     """Where a value would have to lie, were its scale endless."""
     values = cell.reach
-    if isinstance(values, Steps):
-        found = onwards(link, before, replace(cell, reach=Steps(None, None, values.step, values.anchor)))
+    inner = values.inner if isinstance(values, Rounded) else values
+    if isinstance(inner, Steps):
+        endless: Reach = Steps(None, None, inner.step, inner.anchor)
+        if isinstance(values, Rounded):
+            endless = Rounded(endless, values.decimals)
+        found = onwards(link, before, replace(cell, reach=endless))
         return before if found is None else found
     return before
 
