@@ -116,54 +116,53 @@ class Rows:
             texts = [t for w in wanted for t in known[w]]
             if col in schema and len(texts) < sum(len(t) for t in known.values()):
                 tests.append(self.is_one_of(col, texts))
-        says = ~nw.col("value").is_null()
-        if "status" in schema:
-            says = says | ~nw.col("status").is_null()
-        found = self.facts.filter(reduce(lambda a, b: a & b, (*tests, says)))
-        value, fits = self._number_of(name)
-        made = [value.alias("value"), (~fits).alias("_doubt")]
+        if survey.empty:
+            says = ~nw.col("value").is_null()
+            tests.append(says | ~nw.col("status").is_null() if "status" in schema else says)
+        found = self.facts.filter(reduce(lambda a, b: a & b, tests))
+        value = self._number_of(name)
+        made = [value.alias("value")]
         if not self.plain:
             status = self._status_of()
+            given = status <= CODES[Status.BREAK]
+            # A value that does not fit leaves neither a value nor a status, and is missed when the rows are counted.
             made = [
-                nw.when(status <= CODES[Status.BREAK]).then(value).alias("value"),
-                (~(fits | (status > CODES[Status.BREAK]))).alias("_doubt"),
-                status.alias("status"),
+                nw.when(given).then(value).alias("value"),
+                nw.when(~given | ~value.is_null()).then(status).alias("status"),
             ]
         if "published" in schema and survey.dated:
             made.append(nw.col("published").cast(nw.String).str.slice(0, 10).alias("published"))
         return found.select(MUNICIPALITY, "period", *made)
 
-    def _number_of(self, name: str) -> tuple[nw.Expr, nw.Expr]:
-        """The value as a whole number of the indicator's last decimals, and whether it is one on its scale."""
+    def _number_of(self, name: str) -> nw.Expr:
+        """The value as a whole number of the indicator's last decimals; nothing where it is none, or none on its scale."""
         indicator, value = self._indicator(name), nw.col("value")
         if indicator is None or indicator.levels:
             texts = {t: self._place(indicator, t) for t in self.survey.odd}
             places = {t: p for t, p in texts.items() if p is not None}
             if not places:
-                return nw.lit(None, nw.Int64), nw.lit(value=False)
+                return nw.lit(None, nw.Int64)
             found = value.cast(nw.String).replace_strict(list(places), list(places.values()), default=None)
-            return found.cast(nw.Int64), ~found.is_null()
-        size = 10 ** decimals_of(indicator.scale)
-        kind = self.schema["value"]
+            return found.cast(nw.Int64)
+        scale, size = indicator.scale, 10 ** decimals_of(indicator.scale)
+        kind, tests = self.schema["value"], []
         if kind.is_integer():
-            exact, fits = value.cast(nw.Int64) * size, ~value.is_null()
+            exact = value.cast(nw.Int64) * size
         else:
-            number = value.cast(nw.Float64) if kind.is_numeric() else self._written()
-            scaled = number * size
+            scaled = (value.cast(nw.Float64) if kind.is_numeric() else self._written()) * size
             exact = scaled.round(0)
-            fits = ~number.is_null() & ((scaled - exact).abs() <= scaled.abs() * 5e-16)
-            fits = fits & (scaled.abs() < 10.0**MOST_DIGITS)
-            exact = nw.when(fits).then(exact).otherwise(nw.lit(None, nw.Float64)).cast(nw.Int64)
-        scale = indicator.scale
+            tests.append((scaled - exact).abs() <= scaled.abs() * 5e-16)
         if scale.lowest is not None:
-            fits = fits & (exact >= int(scale.lowest * size))
+            tests.append(exact >= int(scale.lowest * size))
         if scale.highest is not None:
-            fits = fits & (exact <= int(scale.highest * size))
-        whole = scale.step is not None and scale.step >= 1 and int(scale.step * size)
-        if whole and whole > 1:
+            tests.append(exact <= int(scale.highest * size))
+        if scale.lowest is None or scale.highest is None:
+            tests.append(exact.abs() < 10**MOST_DIGITS)
+        whole = int(scale.step * size) if scale.step is not None and scale.step >= 1 else 1
+        if whole > 1:
             anchor = scale.lowest if scale.lowest is not None else scale.highest or Decimal(0)
-            fits = fits & ((exact - int(anchor * size)) % whole == 0)
-        return exact, fits.fill_null(value=False)
+            tests.append((exact - int(anchor * size)) % whole == 0)
+        return nw.when(reduce(lambda a, b: a & b, tests)).then(exact).cast(nw.Int64)
 
     def _place(self, indicator: Indicator | None, text: str) -> int | None:
         if indicator is not None:
@@ -204,34 +203,40 @@ class Rows:
     def resolved(self, rows: Table) -> Table:
         """One row a key: the latest published of those known; a key whose rows contradict each other is in doubt."""
         if self.plain:
-            rows = rows.with_columns(status=nw.lit(CODES[Status.FINAL], nw.Int64))
+            rows = rows.with_columns(
+                nw.when(~nw.col("value").is_null()).then(nw.lit(CODES[Status.FINAL], nw.Int64)).alias("status")
+            )
         names = rows.collect_schema().names()
         keys = [MUNICIPALITY, "period"]
         if "published" not in names:
             rows = rows.with_columns(published=nw.lit(None, nw.String))
         rows = rows.with_columns(nw.col("published").fill_null("").alias("published"))
         # What is written: the value, or else the status that stands for it.
-        without = nw.lit(-(10 ** (MOST_DIGITS + 2)), nw.Int64) - nw.col("status")
+        without = nw.lit(-(10 ** (MOST_DIGITS + 2)), nw.Int64) - nw.col("status").fill_null(-1)
         rows = rows.with_columns(nw.coalesce(nw.col("value"), without).alias("_written"))
         a_day = rows.group_by(*keys, "published").agg(
             nw.col("_written").min().alias("_least"),
             nw.col("_written").max().alias("_most"),
             nw.col("value").max().alias("value"),
             nw.col("status").min().alias("status"),
-            nw.col("_doubt").cast(nw.Int64).max().alias("_doubt"),
+            (nw.col("value").is_null() & nw.col("status").is_null()).cast(nw.Int64).max().alias("_doubt"),
         )
         undated = nw.col("published") == nw.lit("")
         first = nw.when(~undated).then(nw.col("published")).min().over(*keys)
         bare = nw.when(undated).then(nw.col("_least")).max().over(*keys)
         apart = (nw.col("published") == first) & ~bare.is_null() & (nw.col("_least") != bare)
         doubt = (nw.col("_least") != nw.col("_most")) | apart.fill_null(value=False)
-        days = a_day.with_columns(_apart=doubt.cast(nw.Int64), _first=nw.col("published"))
+        days = a_day.with_columns(_apart=doubt.fill_null(value=True).cast(nw.Int64))
         days = days.with_columns(
-            (nw.col("_apart").max().over(*keys) + nw.col("_doubt").max().over(*keys) > 0).alias("_doubt")
+            (nw.col("_apart").max().over(*keys) + nw.col("_doubt").max().over(*keys)).alias("_doubt")
         )
         if self.known_on is not None:
             days = days.filter(nw.col("published") <= nw.lit(self.known_on.isoformat()))
-        return days.filter(nw.col("published") == nw.col("published").max().over(*keys))
+        newest = days.filter(nw.col("published") == nw.col("published").max().over(*keys))
+        sure = nw.col("_doubt") == 0
+        return newest.with_columns(
+            nw.when(sure).then(nw.col("value")).alias("value"), nw.when(sure).then(nw.col("status")).alias("status")
+        )
 
     # ------------------------------------------------------------ comparison groups
 

@@ -49,6 +49,7 @@ class Survey:
         dated: whether any row says when it was published.
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
         rows: how many rows it has.
+        empty: whether any row has no value.
         longest: how many characters the longest code has, where codes are texts and values are numbers; else nothing.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
@@ -64,6 +65,7 @@ class Survey:
     odd: tuple[str, ...]
     dated: bool
     rows: int = 0
+    empty: bool = False
     width: int | None = None
     longest: int | None = None
     indicators: Texts = field(default_factory=dict)
@@ -119,6 +121,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         .select(nw.lit("municipality").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
         .head(1)
     )
+    without = nw.col("value").is_null().any().cast(nw.Int64).cast(nw.String)
+    asked.append(frame.select(without.alias("text")).select(nw.lit("empty").alias("column"), nw.col("text")))
     size = frame.select(nw.len().cast(nw.String).alias("text"))
     asked.append(size.select(nw.lit("rows").alias("column"), nw.col("text")))
     whole = schema["municipality"].is_integer()
@@ -140,7 +144,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     if len(rows) > MOST_TEXTS:
         raise FactsError([_too_many()])
     written: dict[str, list[str | None]] = {
-        name: [] for name in (*_SAID, "municipality", "rows", "width", "longest", "published", "value")
+        name: [] for name in (*_SAID, "municipality", "rows", "empty", "width", "longest", "published", "value")
     }
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
         written[column].append(text)
@@ -150,7 +154,16 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     longest_code = max((int(t or 0) for t in texts["longest"]), default=None)
     size_of_table = int(texts["rows"][0] or 0)
     dated = "yes" in texts["published"]
-    found = Survey(numeric, texts, odd_texts, dated, rows=size_of_table, width=width, longest=longest_code)
+    found = Survey(
+        numeric,
+        texts,
+        odd_texts,
+        dated,
+        rows=size_of_table,
+        empty="1" in texts["empty"],
+        width=width,
+        longest=longest_code,
+    )
     return _understood(found, rulebook)
 
 

@@ -32,9 +32,6 @@ class Spot(NamedTuple):
     group: str = ""
 
 
-_MANY = 1_000_000
-
-
 class Series(NamedTuple):
     """The values of one indicator, area and group, by their normal forms."""
 
@@ -107,12 +104,11 @@ class Wide:
             made.append(nw.when(here).then(nw.col("value")).max().alias(f"v{number}"))
             if not self.plain:
                 made.append(nw.when(here).then(nw.col("status")).min().alias(f"s{number}"))
-        weight = nw.when(nw.col("_doubt")).then(nw.lit(_MANY, nw.Int64)).otherwise(nw.lit(1, nw.Int64))
-        one = rows.group_by(MUNICIPALITY).agg(weight.sum().alias("_rows"), *made)
+        one = rows.group_by(MUNICIPALITY).agg(nw.len().alias("_rows"), *made)
         filled = count([is_known(column(f"{'v' if self.plain else 's'}{n}")) for n in periods.values()])
         assert isinstance(filled, Term)
-        # More rows than values: one value stands on several rows; very many more: a row in doubt.
-        return one.with_columns((nw.col("_rows") - filled.expr).abs().alias(doubt)).drop("_rows")
+        # More rows than values: one value stands on several rows, or a row has none that fits.
+        return one.with_columns((nw.col("_rows").cast(nw.Int64) - filled.expr).alias(doubt)).drop("_rows")
 
 
 __all__ = ["Series", "Spot", "Wide"]
