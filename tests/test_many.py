@@ -280,8 +280,8 @@ def test_all_goals_of_2015_2018_are_judged_as_columns() -> None:
 
 
 def test_few_rows_are_judged_one_by_one_with_the_same_answer() -> None:
-    one_by_one = evaluate_many(read_rulebook("2015-2018"), invented(), closings=("2018",))
-    assert answers(judged(invented())) == answers(one_by_one)
+    one_by_one = evaluate_many(read_rulebook("2015-2018"), invented(), closings="all")
+    assert answers(judged(invented(), closings="all")) == answers(one_by_one)
 
 
 def test_statuses_are_known_here_too() -> None:

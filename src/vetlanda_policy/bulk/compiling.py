@@ -135,8 +135,10 @@ class Plan:
         kept = self.wide.kept
         table = self.wide.table()
         table = kept(table.with_columns(*self.joins.early) if self.joins.early else table)
-        for step in self.joins.steps:
-            table = step(table)
+        wide = table
+        for step in self.joins.steps:  # each from the wide table itself, so that no step is worked out in another
+            for right, on in step(wide):
+                table = table.join(right, how="cross") if on is None else table.join(right, on=on, how="left")
         rows = self.wide.rows
         table = table.filter(nw.col(MUNICIPALITY) != nw.lit(rows.country))
         width = rows.survey.width

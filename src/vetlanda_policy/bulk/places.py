@@ -45,8 +45,11 @@ from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.periods import Period, year_period
 from vetlanda_policy.values import Scale, key
 
-Step = Callable[[Table], Table]
-"""Something done to the wide table: columns that need other rows are joined to it."""
+Right = tuple[Table, str | None]
+"""A table to join to the wide one, and the column to join it on; with none, its one row goes to every row."""
+
+Step = Callable[[Table], list[Right]]
+"""What is worked out from other rows of the wide table and joined to it."""
 
 
 @dataclass
@@ -178,7 +181,7 @@ class _Placing:
         sign, most, least = self.sign, self.most, self.least
         count_row = self._participants(period)
 
-        def join(table: Table) -> Table:
+        def join(table: Table) -> list[Right]:
             here = nw.col(MUNICIPALITY) != nw.lit(country)
             field = table.filter(here & ~nw.col(ranked).is_null())
             counts = field.group_by(ranked).agg(nw.len().cast(nw.Int64).alias("_n"))
@@ -195,7 +198,7 @@ class _Placing:
                 (here & under & ~nw.col(ranked).is_null()).fill_null(value=False).cast(nw.Int64).sum().alias(low),
                 count_row.alias(taking),
             )
-            return table.join(places, on=ranked, how="left").join(totals, how="cross")
+            return [(places, ranked), (totals, None)]
 
         joins.early.append(value.alias(ranked))
         joins.steps.append(join)
@@ -371,7 +374,7 @@ class _Grouped:
         if rows is None:
             return None, None, None, None, None
 
-        def join(table: Table) -> Table:
+        def join(table: Table) -> list[Right]:
             if not columns:
                 values = rows.with_columns(_own=nw.lit(None, nw.Int64), _value=nw.lit(None, nw.Int64))
             else:
@@ -404,7 +407,7 @@ class _Grouped:
                 .sum()
                 .alias(made[4]),
             )
-            return table.join(counts, on=MUNICIPALITY, how="left")
+            return [(counts, MUNICIPALITY)]
 
         joins.steps.append(join)
         members, known, better, above_most, above_least = (column(n) for n in made)

@@ -250,8 +250,6 @@ class Rows:
         survey, schema = self.survey, self.schema
         if name not in survey.indicators:
             return None
-        if survey.dated:
-            raise OneByOneError
         periods, areas = self._lists(name)
         periods = [p for p in periods if p.last <= closing.day]
         if not periods or (area is not None and key(area) not in areas):
@@ -261,20 +259,39 @@ class Rows:
             rows = rows.filter(self.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
         if area is not None and "area" in schema and len(areas) > 1:
             rows = rows.filter(self.is_one_of("area", survey.areas[key(area)]))
-        made = [nw.col(MUNICIPALITY), self._member().alias("_member")]
-        days = sorted({p.last for p in periods})
-        if len(days) > 1:
-            made.append(self._day_number(periods).alias("_day"))
-        several = area is None and len(areas) > 1
-        if several:
-            made.append(self._area_number(areas).alias("_area"))
-        rows = rows.select(*made)
-        if several:
-            rows = rows.filter(nw.col("_area").min().over(MUNICIPALITY) == nw.col("_area").max().over(MUNICIPALITY))
-        if len(days) > 1:
-            rows = rows.filter(nw.col("_day") == nw.col("_day").max().over(MUNICIPALITY))
+        rows = self._newest(rows, periods, areas, several=area is None and len(areas) > 1)
         rows = rows.filter((nw.col("_member") != nw.col(MUNICIPALITY)) & (nw.col("_member") != nw.lit(self.country)))
         return rows.select(MUNICIPALITY, "_member").unique()
+
+    def _newest(self, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
+        """The rows of every municipality's newest list; of none where it has lists of several names."""
+        made = [nw.col(MUNICIPALITY), self._member().alias("_member"), self._day_number(periods).alias("_day")]
+        made.append(self._area_number(areas).alias("_area"))
+        if self.survey.dated:
+            made.append(nw.col("published").cast(nw.String).str.slice(0, 10).fill_null("").alias("_published"))
+            made.append(self._list_number(periods, areas).alias("_list"))
+        rows = rows.select(*made)
+        if self.survey.dated:
+            rows = self._published_last(rows)
+        if several:
+            rows = rows.filter(nw.col("_area").min().over(MUNICIPALITY) == nw.col("_area").max().over(MUNICIPALITY))
+        if len({p.last for p in periods}) > 1:
+            rows = rows.filter(nw.col("_day") == nw.col("_day").max().over(MUNICIPALITY))
+        return rows
+
+    def _list_number(self, periods: Sequence[Period], areas: Sequence[str]) -> nw.Expr:
+        """Which of a municipality's lists a row belongs to."""
+        found: nw.Expr = nw.lit(0, nw.Int64)
+        for number, period in enumerate(periods):
+            there = self.is_one_of("period", self.survey.periods[period])
+            found = nw.when(there).then(nw.lit(number, nw.Int64)).otherwise(found)
+        return found * (len(areas) + 1) + self._area_number(areas)
+
+    def _published_last(self, rows: Table) -> Table:
+        """Of each list what was published last, as far as it is known."""
+        if self.known_on is not None:
+            rows = rows.filter(nw.col("_published") <= nw.lit(self.known_on.isoformat()))
+        return rows.filter(nw.col("_published") == nw.col("_published").max().over(MUNICIPALITY, "_list"))
 
     def _member(self) -> nw.Expr:
         """A member's code, in the form of the column of municipalities."""
@@ -316,7 +333,7 @@ class Rows:
 
     def _area_number(self, areas: Sequence[str]) -> nw.Expr:
         found: nw.Expr = nw.lit(0, nw.Int64)
-        for number, name in enumerate(areas, 1):
+        for number, name in enumerate(areas if "area" in self.schema else (), 1):
             there = self.is_one_of("area", self.survey.areas[name])
             found = nw.when(there).then(nw.lit(number, nw.Int64)).otherwise(found)
         return found
