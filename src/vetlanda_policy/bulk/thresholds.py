@@ -25,6 +25,7 @@ from vetlanda_policy.bulk.looking import (
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
+    Term,
     below,
     both,
     divided,
@@ -66,7 +67,8 @@ def rescaled(asking: Asking, criterion: Leaf, found: Sequence[Cell], decimals: i
     made = []
     for cell in found:
         value = times(cell.value, 10 ** (decimals - have))
-        if criterion.round_to is not None and value is not None and criterion.round_to < decimals:
+        # A value that is the same for all is a stated baseline, which is never rounded.
+        if criterion.round_to is not None and isinstance(value, Term) and criterion.round_to < decimals:
             value = rounded(value, 10 ** (decimals - criterion.round_to))
         made.append(replace(cell, value=asking.let(value) if value is not cell.value else value))
     return made
