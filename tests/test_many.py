@@ -299,6 +299,7 @@ def test_statuses_are_known_here_too() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # that library's own, which are not ours to mend
 @pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it where PySpark is installed")
 def test_spark_says_the_same_as_polars() -> None:
     """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
@@ -309,6 +310,7 @@ def test_spark_says_the_same_as_polars() -> None:
     book = read_rulebook("2015-2018")
     session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
+        session.sparkContext.setLogLevel("ERROR")
         session.conf.set("spark.sql.shuffle.partitions", "4")
         found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
         spark = pl.DataFrame(found.toArrow())
