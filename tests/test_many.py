@@ -252,6 +252,8 @@ def test_codes_and_years_may_be_whole_numbers() -> None:
         (lambda f: f.with_columns(pl.lit("2018-13").alias("period")), "period-unreadable"),
         (lambda f: f.with_columns(pl.lit("annat").alias("indicator")), "nothing-known"),
         (lambda f: f.with_columns(pl.lit(None, pl.String).alias("municipality")), "no-municipality"),
+        (lambda f: f.with_columns(pl.lit("685").alias("municipality")), "no-code"),
+        (lambda f: f.with_columns(pl.lit("Vetlanda").alias("municipality")), "no-code"),
         (lambda f: f.with_columns(pl.lit("kanske").alias("status")), "status-unreadable"),
     ],
 )

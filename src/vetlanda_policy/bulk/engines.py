@@ -12,7 +12,6 @@ from typing import Any
 import narwhals as nw
 
 from vetlanda_policy.bulk.compiling import ANSWER, Concluded
-from vetlanda_policy.bulk.judged import DECIMALS
 from vetlanda_policy.bulk.terms import Table
 from vetlanda_policy.values import plain
 
@@ -100,4 +99,4 @@ def _literal(value: object) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-__all__ = ["DECIMALS", "kept", "lazy", "like"]
+__all__ = ["concluded", "kept", "lazy", "like"]

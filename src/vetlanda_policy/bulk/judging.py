@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled, shape
-from vetlanda_policy.bulk.one_by_one import answers, code_of, to_facts
-from vetlanda_policy.bulk.rows import MUNICIPALITY
+from vetlanda_policy.bulk.one_by_one import answers, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.bulk.terms import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
@@ -133,4 +132,4 @@ def _reached(period: MandatePeriod, periods: Sequence[Period]) -> Closing:
     )
 
 
-__all__ = ["MUNICIPALITY", "Way", "code_of", "evaluate_many", "plan_of"]
+__all__ = ["FEW_ROWS", "Way", "evaluate_many", "plan_of"]

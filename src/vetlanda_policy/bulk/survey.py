@@ -26,6 +26,9 @@ from vetlanda_policy.values import key
 MOST_TEXTS = 200_000
 SHORTEST_CODE = 4
 """A municipality's code has at least so many digits."""
+CODE = r"^[0-9]{4,9}$"
+"""A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
+MOST_SHOWN = 5
 COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
 """The columns that are read; others are left alone."""
 
@@ -131,7 +134,11 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         asked.append(
             highest.select(nw.lit("width").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
         )
-    elif numeric:
+    else:
+        text = nw.col("municipality").cast(nw.String)
+        strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_SHOWN)
+        asked.append(strange.select(nw.lit("strange").alias("column"), nw.col("text")))
+    if not whole and numeric:
         longest = frame.select(nw.col("municipality").str.len_chars().max().cast(nw.String).alias("text"))
         asked.append(longest.select(nw.lit("longest").alias("column"), nw.col("text")))
     if "published" in schema:
@@ -144,7 +151,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     if len(rows) > MOST_TEXTS:
         raise FactsError([_too_many()])
     written: dict[str, list[str | None]] = {
-        name: [] for name in (*_SAID, "municipality", "rows", "empty", "width", "longest", "published", "value")
+        name: []
+        for name in (*_SAID, "municipality", "rows", "empty", "width", "strange", "longest", "published", "value")
     }
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
         written[column].append(text)
@@ -176,6 +184,8 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
     periods = _by(found.written["period"], _period, "period", problems)
     if found.written["municipality"]:
         problems.append(_empty("municipality"))
+    if found.written["strange"]:
+        problems.append(_no_codes([t for t in found.written["strange"] if t is not None]))
     if not known & set(indicators):
         problems.append(_nothing_known(unknown))
     return replace(
@@ -255,6 +265,16 @@ def _empty(column: str) -> Problem:
         f"no-{column}",
         f"kolumnen `{column}` är tom på någon rad. Fyll i den, eller ta bort raden.",
         f"the column `{column}` is empty on some row. Fill it in, or remove the row.",
+    )
+
+
+def _no_codes(texts: Sequence[str]) -> Problem:
+    shown = ", ".join(quoted(text) for text in texts)
+    return Problem(
+        "no-code",
+        f"kolumnen `municipality` har annat än kommunkoder: {shown}. Skriv koden med sina nollor, `0685` för Vetlanda.",
+        f"the column `municipality` holds what is no municipality's code: {shown}. Write the code with its zeros, `0685` for "
+        "Vetlanda.",
     )
 
 
