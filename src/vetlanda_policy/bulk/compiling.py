@@ -10,18 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import narwhals as nw
-
 from vetlanda_policy.bulk.changes import change
 from vetlanda_policy.bulk.combining import counted, otherwise
-from vetlanda_policy.bulk.judged import DECIMALS, Judged, sure
+from vetlanda_policy.bulk.judged import Judged, margin_type, sure
 from vetlanda_policy.bulk.looking import Asking, Unknown
 from vetlanda_policy.bulk.places import Joins, among_best, in_best_share
 from vetlanda_policy.bulk.rows import MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
-from vetlanda_policy.bulk.terms import Part, Sheet, Table, Term, both, column, either, is_known, no, pick, same, text
+from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, is_known, no, pick, same, text, written
 from vetlanda_policy.bulk.thresholds import milestones, threshold
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
+from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
@@ -77,10 +76,11 @@ class Concluded:
         comparison = found.deciding
         assert isinstance(right, Term)
         compared = is_known(comparison.margin)
-        margin = Term(
-            nw.when(right.expr).then(comparison.exact()).otherwise(nw.lit(None).cast(DECIMALS)),
-            max(p.level for p in (right, comparison.margin) if isinstance(p, Term)),
-        )
+
+        def exact(w: Words) -> Expr:
+            return w.when(right.expr(w)).then(comparison.exact(w)).otherwise(w.lit(None).cast(margin_type(w)))
+
+        margin = Term(exact, max(p.level for p in (right, comparison.margin) if isinstance(p, Term)))
         keep: list[tuple[str, Part]] = [
             (MUNICIPALITY, column(MUNICIPALITY)),
             ("closing", self.closing.name),
@@ -94,7 +94,8 @@ class Concluded:
             ("problem", pick(right, None, CONFLICT)),
         ]
         made = self.sheet.on(table, keep)
-        texts = [nw.col(name).cast(nw.String) for name in ANSWER if name != "margin"]
+        w = words_of(made)
+        texts = [w.col(name).cast(w.String) for name in ANSWER if name != "margin"]
         return made.with_columns(*texts).select(*ANSWER)
 
     def _causes(self, found: Judged, open_: Part) -> Part:
@@ -108,7 +109,8 @@ class Concluded:
         ]
         made = text(*parts) if parts else ""
         if isinstance(made, Term):
-            made = Term(made.expr.str.strip_chars_end("; "), made.level)
+            told = made
+            made = Term(lambda w: told.expr(w).str.strip_chars_end("; "), told.level)
         else:
             made = made.rstrip("; ") if isinstance(made, str) else made
         return pick(open_, made, "")
@@ -134,16 +136,17 @@ class Plan:
         """One row a municipality with everything that the goals look at."""
         kept = self.wide.kept
         table = self.wide.table()
-        table = kept(table.with_columns(*self.joins.early) if self.joins.early else table)
+        w, early = words_of(table), self.joins.early
+        table = kept(table.with_columns(*(written(w, p).alias(n) for n, p in early)) if early else table)
         wide = table
         for step in self.joins.steps:  # each from the wide table itself, so that no step is worked out in another
             for right, on in step(wide):
                 table = table.join(right, how="cross") if on is None else table.join(right, on=on, how="left")
         rows = self.wide.rows
-        table = table.filter(nw.col(MUNICIPALITY) != nw.lit(rows.country))
+        table = table.filter(w.col(MUNICIPALITY) != w.lit(rows.country))
         width = rows.survey.width
         if width is not None:
-            table = table.with_columns(nw.col(MUNICIPALITY).cast(nw.String).str.zfill(width).alias(MUNICIPALITY))
+            table = table.with_columns(w.col(MUNICIPALITY).cast(w.String).str.zfill(width).alias(MUNICIPALITY))
         return kept(table)
 
 
@@ -296,7 +299,8 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
 
 def shape(frames: Sequence[Table]) -> Table:
     """Several answers as one."""
-    return nw.concat(list(frames), how="vertical")
+    found: Table = words_of(frames[0]).concat(list(frames), how="vertical")
+    return found
 
 
 __all__ = ["ANSWER", "CONFLICT", "Plan", "compiled", "shape"]

@@ -11,26 +11,39 @@ from typing import Any
 
 import narwhals as nw
 
-from vetlanda_policy.bulk.compiling import ANSWER, Concluded
-from vetlanda_policy.bulk.terms import Table
-from vetlanda_policy.values import plain
+from vetlanda_policy.bulk.compiling import ANSWER, Concluded, shape
+from vetlanda_policy.bulk.words import Table, of_polars
+from vetlanda_policy.values import plain as digits_of
 
 
-def lazy(table: Any) -> Table:
-    """The table as a lazy one."""
-    found: nw.DataFrame[Any] | Table = nw.from_native(table)
+def lazy(table: Any) -> nw.LazyFrame[Any]:
+    """The table as a lazy one of narwhals."""
+    found: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(table)
     return found.lazy() if isinstance(found, nw.DataFrame) else found
+
+
+def plain(table: Any) -> Table:
+    """The table as a lazy one: polars' own as it is, others as narwhals'."""
+    if of_polars(table):
+        native: Table = table.lazy()
+        return native
+    return lazy(table)
+
+
+def native(table: Table) -> Any:
+    """The table as one of its own library."""
+    return table if of_polars(table) else table.to_native()
 
 
 def kept(frame: Table) -> Table:
     """The table, worked out once where its library would else work it out anew for every part of the answer."""
+    if of_polars(frame):
+        return frame.collect().lazy()
     if frame.implementation.is_duckdb():
         native = frame.to_native()
         return lazy(native.materialize() if hasattr(native, "materialize") else native.execute())
     if frame.implementation.is_pyspark():
         return lazy(frame.to_native().cache())
-    if frame.implementation.is_polars():
-        return frame.collect().lazy()
     return frame
 
 
@@ -40,7 +53,7 @@ def concluded(goals: Sequence[Concluded], table: Table) -> list[Table]:
     On Spark the expressions are polars', worked out where each part of the wide table lies: its own optimizer writes them out
     in full for every use, and with the rules of a whole period that has no end.
     """
-    if not table.implementation.is_pyspark():
+    if of_polars(table) or not table.implementation.is_pyspark():
         return [one.rows(table) for one in goals]
     native = table.to_native()
 
@@ -50,8 +63,8 @@ def concluded(goals: Sequence[Concluded], table: Table) -> list[Table]:
 
         answer = pa.schema([(n, pa.decimal128(38, 12) if n == "margin" else pa.string()) for n in ANSWER])
         for batch in batches:
-            part = lazy(pl.from_arrow(batch))
-            found: Any = nw.concat([one.rows(part) for one in goals], how="vertical").collect().to_native()
+            part = plain(pl.from_arrow(batch))
+            found: Any = shape([one.rows(part) for one in goals]).collect()
             yield from found.to_arrow().cast(answer).to_batches()
 
     return [lazy(native.mapInArrow(judge, _SPARK))]
@@ -77,7 +90,7 @@ def like(table: Any, rows: Sequence[tuple[Any, ...]]) -> Table:
         schema={n: margin if n == "margin" else pl.String for n in ANSWER},
         strict=False,
     )
-    return lazy(table.lazy())
+    return plain(table)
 
 
 def _values(rows: Sequence[tuple[Any, ...]]) -> str:
@@ -95,8 +108,8 @@ def _values(rows: Sequence[tuple[Any, ...]]) -> str:
 def _literal(value: object) -> str:
     if value is None:
         return "NULL"
-    text = plain(value) if isinstance(value, Decimal) else str(value)
+    text = digits_of(value) if isinstance(value, Decimal) else str(value)
     return "'" + text.replace("'", "''") + "'"
 
 
-__all__ = ["concluded", "kept", "lazy", "like"]
+__all__ = ["concluded", "kept", "lazy", "like", "native", "plain"]

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-
-import narwhals as nw
+from typing import Any
 
 from vetlanda_policy.bulk.looking import Unknown
 from vetlanda_policy.bulk.terms import (
@@ -29,11 +28,15 @@ from vetlanda_policy.bulk.terms import (
     text,
     times,
 )
+from vetlanda_policy.bulk.words import Expr, Words
 from vetlanda_policy.criteria.finding import Fulfilment, Possible
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.values import plain
 
-DECIMALS = nw.Decimal(38, 12)
+
+def margin_type(w: Words) -> Any:
+    """The type of a margin."""
+    return w.Decimal(38, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,15 @@ class Compared:
             found = pick(same(self.observed, place * 10**self.decimals), name, found)
         return found
 
-    def exact(self) -> nw.Expr:
+    def exact(self, w: Words) -> Expr:
         """The margin as a decimal."""
         if not isinstance(self.margin, Term):
             number = None if self.margin is None else Decimal(int(self.margin)).scaleb(-self.decimals)
-            return nw.lit(number).cast(DECIMALS)
-        made = self.margin.expr.cast(nw.Decimal(24, 0))
+            return w.lit(number).cast(margin_type(w))
+        made = self.margin.expr(w).cast(w.Decimal(24, 0))
         if self.decimals:
-            made = made * nw.lit(Decimal(1).scaleb(-self.decimals))
-        return made.cast(DECIMALS)
+            made = made * w.lit(Decimal(1).scaleb(-self.decimals))
+        return made.cast(margin_type(w))
 
     def rescaled(self, decimals: int) -> Compared:
         """The same with more decimals."""
@@ -88,10 +91,10 @@ def digits(value: Part, decimals: int) -> Part:
     positive = pick(below(value, 0), times(value, -1), value)
     rest = text(remainder(positive, 10**decimals))
     assert isinstance(rest, Term)
-    part = Term(rest.expr.str.zfill(decimals), rest.level)
+    part = Term(lambda w: rest.expr(w).str.zfill(decimals), rest.level)
     made = text(pick(below(value, 0), "-", ""), divided(positive, 10**decimals), ".", part)
     assert isinstance(made, Term)
-    return Term(made.expr.str.strip_chars_end("0").str.strip_chars_end("."), made.level)
+    return Term(lambda w: made.expr(w).str.strip_chars_end("0").str.strip_chars_end("."), made.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +172,4 @@ def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compare
     return found or Compared()
 
 
-__all__ = ["DECIMALS", "Compared", "Judged", "digits", "sure", "worst"]
+__all__ = ["Compared", "Judged", "digits", "margin_type", "sure", "worst"]

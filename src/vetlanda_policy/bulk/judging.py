@@ -13,7 +13,7 @@ from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled, shape
 from vetlanda_policy.bulk.one_by_one import answers, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
 from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.goals import Rulebook
@@ -57,7 +57,7 @@ def evaluate_many(
         FactsError: the table cannot be understood.
         QuestionError: a closing lies outside the period, or a goal has no version in force on its day.
     """
-    frame = laid_out(engines.lazy(facts))
+    frame = laid_out(engines.plain(facts))
     found = survey(frame, rulebook)
     if found.problems:
         raise FactsError(found.problems)
@@ -69,7 +69,7 @@ def evaluate_many(
                 asked = [(closing, goal) for closing in at for goal in rulebook.goals]
                 everything = to_facts(frame, found, rulebook)
                 rows = answers(rulebook, everything, _codes(everything), asked, known_on)
-                return engines.like(facts, rows).to_native()
+                return engines.native(engines.like(facts, rows))
             except FactsError:
                 if not few:
                     raise  # the columns say under `problem` whose facts they are
@@ -82,7 +82,7 @@ def evaluate_many(
             made.append(
                 engines.like(facts, answers(rulebook, everything, _codes(everything), plan.one_by_one, known_on))
             )
-    return shape(made).to_native()
+    return engines.native(shape(made))
 
 
 def _codes(facts: Any) -> list[str]:
@@ -95,7 +95,7 @@ def plan_of(
     closings: Sequence[str] | Literal["all"] | None = None,
 ) -> Plan:
     """What would be judged as columns, and what one by one."""
-    frame = laid_out(engines.lazy(facts))
+    frame = laid_out(engines.plain(facts))
     found = survey(frame, rulebook)
     return compiled(
         rulebook,

@@ -11,11 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import narwhals as nw
-
 from vetlanda_policy.bulk.looking import cause_text
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria import GoalMet
 from vetlanda_policy.engine.judge import evaluate
 from vetlanda_policy.errors import FactsError, Place, Problem, quoted
@@ -112,7 +110,8 @@ def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
     """
     texts = [t for said in survey.indicators.values() for t in said if t is not None]
     names = frame.collect_schema().names()
-    kept = frame.filter(nw.col("indicator").cast(nw.String).is_in(texts)).collect()
+    w = words_of(frame)
+    kept = frame.filter(w.col("indicator").cast(w.String).is_in(texts)).collect()
     columns = {name: kept[name].to_list() for name in names}
     reader = _Reader(survey, rulebook)
     empty = [None] * len(kept)

@@ -10,14 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-import narwhals as nw
-
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
-    Table,
     Term,
     at_most,
     below,
@@ -36,6 +33,7 @@ from vetlanda_policy.bulk.terms import (
 )
 from vetlanda_policy.bulk.thresholds import rescaled
 from vetlanda_policy.bulk.wide import Spot
+from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
@@ -62,7 +60,7 @@ class Joins:
         count: how many names have been given.
     """
 
-    early: list[nw.Expr]
+    early: list[tuple[str, Part]]
     steps: list[Step]
     count: int = 0
 
@@ -182,25 +180,26 @@ class _Placing:
         count_row = self._participants(period)
 
         def join(table: Table) -> list[Right]:
-            here = nw.col(MUNICIPALITY) != nw.lit(country)
-            field = table.filter(here & ~nw.col(ranked).is_null())
-            counts = field.group_by(ranked).agg(nw.len().cast(nw.Int64).alias("_n"))
-            upto = nw.col("_n").cum_sum().over(order_by="_turned")
-            places = counts.with_columns((nw.col(ranked) * -sign).alias("_turned")).select(
-                ranked, (upto - nw.col("_n")).alias(better)
+            w = words_of(table)
+            here = w.col(MUNICIPALITY) != w.lit(country)
+            field = table.filter(here & ~w.col(ranked).is_null())
+            counts = field.group_by(ranked).agg(w.len().cast(w.Int64).alias("_n"))
+            upto = w.col("_n").cum_sum().over(order_by="_turned")
+            places = counts.with_columns((w.col(ranked) * -sign).alias("_turned")).select(
+                ranked, (upto - w.col("_n")).alias(better)
             )
-            turned = nw.col(ranked) * sign
-            over = turned > nw.lit(most) if most is not None else nw.lit(value=False)
-            under = turned > nw.lit(least) if least is not None else nw.lit(value=True)
+            turned = w.col(ranked) * sign
+            over = turned > w.lit(most) if most is not None else w.lit(value=False)
+            under = turned > w.lit(least) if least is not None else w.lit(value=True)
             totals = table.select(
-                (here & ~nw.col(ranked).is_null()).cast(nw.Int64).sum().alias(known),
-                (here & over).fill_null(value=False).cast(nw.Int64).sum().alias(top),
-                (here & under & ~nw.col(ranked).is_null()).fill_null(value=False).cast(nw.Int64).sum().alias(low),
-                count_row.alias(taking),
+                (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
+                (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
+                (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
+                count_row(w).alias(taking),
             )
             return [(places, ranked), (totals, None)]
 
-        joins.early.append(value.alias(ranked))
+        joins.early.append((ranked, value))
         joins.steps.append(join)
         own_known = pick(own.known, 1, 0)
         others_known = minus(column(known), own_known)
@@ -208,18 +207,21 @@ class _Placing:
         missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
         return _Others(column(better), column(top), column(low), others_known, missing)
 
-    def _early(self, own: Cell) -> tuple[nw.Expr, str]:
+    def _early(self, own: Cell) -> tuple[Part, str]:
         """The own value, on the wide table itself, and the name it gets there."""
         if not isinstance(own.value, Term):
-            return nw.lit(None, nw.Int64), self.joins.name()
+            return None, self.joins.name()
         if own.value.level > 0:
             raise OneByOneError  # rounded or partly preliminary values are ranked one by one
-        return own.value.expr, self.joins.name()
+        return own.value, self.joins.name()
 
-    def _participants(self, period: Period) -> nw.Expr:
+    def _participants(self, period: Period) -> Writer:
         """The number of participants: a value for the whole country."""
         named = self.criterion.participants
-        nobody = nw.when(nw.col(MUNICIPALITY).is_null()).then(nw.lit(0, nw.Int64)).max()
+
+        def nobody(w: Words) -> Expr:
+            return w.when(w.col(MUNICIPALITY).is_null()).then(w.lit(0, w.Int64)).max()
+
         if named is None:
             return nobody
         indicator = self.asking.indicator(named)
@@ -232,7 +234,8 @@ class _Placing:
             if value is None:
                 return nobody
             raise OneByOneError
-        return nw.when(nw.col(MUNICIPALITY) == nw.lit(wide.rows.country)).then(value.expr).max()
+        country = wide.rows.country
+        return lambda w: w.when(w.col(MUNICIPALITY) == w.lit(country)).then(value.expr(w)).max()
 
     def _placed(self) -> Cell | None:
         if self.criterion.placement is None:
@@ -361,7 +364,7 @@ class _Grouped:
                     continue
                 raise OneByOneError
             name = self.joins.name()
-            self.joins.early.append(cell.value.expr.alias(name))
+            self.joins.early.append((name, cell.value))
             names.append(name)
         return names
 
@@ -375,35 +378,36 @@ class _Grouped:
             return None, None, None, None, None
 
         def join(table: Table) -> list[Right]:
+            w = words_of(table)
             if not columns:
-                values = rows.with_columns(_own=nw.lit(None, nw.Int64), _value=nw.lit(None, nw.Int64))
+                values = rows.with_columns(_own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64))
             else:
                 own = table.select(MUNICIPALITY, *columns)
                 theirs = table.select(
-                    nw.col(MUNICIPALITY).alias("_member"), *(nw.col(c).alias(f"{c}_m") for c in columns)
+                    w.col(MUNICIPALITY).alias("_member"), *(w.col(c).alias(f"{c}_m") for c in columns)
                 )
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
-                newest: nw.Expr = nw.lit(None, nw.Int64)
-                value: nw.Expr = nw.lit(None, nw.Int64)
+                newest: Expr = w.lit(None, w.Int64)
+                value: Expr = w.lit(None, w.Int64)
                 for c in columns:
                     # The others' values are of the own value's period; a stated year is that, whatever is known.
-                    there = nw.lit(value=True) if fixed else ~nw.col(c).is_null()
-                    newest = nw.when(there).then(nw.col(c)).otherwise(newest)
-                    value = nw.when(there).then(nw.col(f"{c}_m")).otherwise(value)
+                    there = w.lit(value=True) if fixed else ~w.col(c).is_null()
+                    newest = w.when(there).then(w.col(c)).otherwise(newest)
+                    value = w.when(there).then(w.col(f"{c}_m")).otherwise(value)
                 values = values.with_columns(newest.alias("_own"), value.alias("_value"))
-            turned = nw.col("_value") * sign
+            turned = w.col("_value") * sign
             counts = values.group_by(MUNICIPALITY).agg(
-                nw.len().cast(nw.Int64).alias(made[0]),
-                nw.col("_value").count().cast(nw.Int64).alias(made[1]),
-                (turned > nw.col("_own") * sign).fill_null(value=False).cast(nw.Int64).sum().alias(made[2]),
-                (turned > nw.lit(most if most is not None else 2**62))
+                w.len().cast(w.Int64).alias(made[0]),
+                w.col("_value").count().cast(w.Int64).alias(made[1]),
+                (turned > w.col("_own") * sign).fill_null(value=False).cast(w.Int64).sum().alias(made[2]),
+                (turned > w.lit(most if most is not None else 2**62))
                 .fill_null(value=False)
-                .cast(nw.Int64)
+                .cast(w.Int64)
                 .sum()
                 .alias(made[3]),
-                (turned > nw.lit(least if least is not None else -(2**62)))
+                (turned > w.lit(least if least is not None else -(2**62)))
                 .fill_null(value=False)
-                .cast(nw.Int64)
+                .cast(w.Int64)
                 .sum()
                 .alias(made[4]),
             )

@@ -13,10 +13,8 @@ from decimal import Decimal
 from functools import cached_property, reduce
 from typing import Any
 
-import narwhals as nw
-
 from vetlanda_policy.bulk.survey import PLAIN_NUMBER, SHORTEST_CODE, Survey, Texts, place_of, verdict_of
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.facts import COUNTRY, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
@@ -74,6 +72,11 @@ class Rows:
     _groups: dict[str, tuple[list[Period], list[str]]] = field(default_factory=dict)
 
     @cached_property
+    def words(self) -> Words:
+        """The library that the table's expressions are written with."""
+        return words_of(self.facts)
+
+    @cached_property
     def schema(self) -> Mapping[str, Any]:
         """The types of the columns."""
         return self.facts.collect_schema()
@@ -92,19 +95,21 @@ class Rows:
         """The indicator; none for recorded judgements."""
         return self.rulebook.by_id.get(name)
 
-    def is_one_of(self, name: str, texts: Sequence[str | None]) -> nw.Expr:
+    def is_one_of(self, name: str, texts: Sequence[str | None]) -> Expr:
         """Whether a column holds one of these texts, or the whole numbers that they are."""
+        w = self.words
         whole = self.schema[name].is_integer()
         said: list[Any] = [int(t) if whole else t for t in texts if t is not None]
-        col, tests = nw.col(name), []
+        col, tests = w.col(name), []
         if said:
-            tests.append(col == nw.lit(said[0]) if len(said) == 1 else col.is_in(said))
+            tests.append(col == w.lit(said[0]) if len(said) == 1 else col.is_in(said))
         if len(said) < len(texts):
             tests.append(col.is_null())
-        return reduce(lambda a, b: a | b, tests) if tests else nw.lit(value=False)
+        return reduce(lambda a, b: a | b, tests) if tests else w.lit(value=False)
 
     def of(self, name: str, periods: Iterable[Period], area: str, group: str) -> Table:
         """The rows of an indicator for some periods, an area and a group, their values as whole numbers."""
+        w = self.words
         survey, schema = self.survey, self.schema
         tests = [self.is_one_of("indicator", survey.indicators[name])]
         limits: tuple[tuple[str, Iterable[Any], Texts], ...] = (
@@ -117,8 +122,8 @@ class Rows:
             if col in schema and len(texts) < sum(len(t) for t in known.values()):
                 tests.append(self.is_one_of(col, texts))
         if survey.empty:
-            says = ~nw.col("value").is_null()
-            tests.append(says | ~nw.col("status").is_null() if "status" in schema else says)
+            says = ~w.col("value").is_null()
+            tests.append(says | ~w.col("status").is_null() if "status" in schema else says)
         found = self.facts.filter(reduce(lambda a, b: a & b, tests))
         value = self._number_of(name)
         made = [value.alias("value")]
@@ -127,29 +132,30 @@ class Rows:
             given = status <= CODES[Status.BREAK]
             # A value that does not fit leaves neither a value nor a status, and is missed when the rows are counted.
             made = [
-                nw.when(given).then(value).alias("value"),
-                nw.when(~given | ~value.is_null()).then(status).alias("status"),
+                w.when(given).then(value).alias("value"),
+                w.when(~given | ~value.is_null()).then(status).alias("status"),
             ]
         if "published" in schema and survey.dated:
-            made.append(nw.col("published").cast(nw.String).str.slice(0, 10).alias("published"))
+            made.append(w.col("published").cast(w.String).str.slice(0, 10).alias("published"))
         return found.select(MUNICIPALITY, "period", *made)
 
-    def _number_of(self, name: str) -> nw.Expr:
+    def _number_of(self, name: str) -> Expr:
         """The value as a whole number of the indicator's last decimals; nothing where it is none, or none on its scale."""
-        indicator, value = self._indicator(name), nw.col("value")
+        w = self.words
+        indicator, value = self._indicator(name), w.col("value")
         if indicator is None or indicator.levels:
             texts = {t: self._place(indicator, t) for t in self.survey.odd}
             places = {t: p for t, p in texts.items() if p is not None}
             if not places:
-                return nw.lit(None, nw.Int64)
-            found = value.cast(nw.String).replace_strict(list(places), list(places.values()), default=None)
-            return found.cast(nw.Int64)
+                return w.lit(None, w.Int64)
+            found = value.cast(w.String).replace_strict(list(places), list(places.values()), default=None)
+            return found.cast(w.Int64)
         scale, size = indicator.scale, 10 ** decimals_of(indicator.scale)
         kind, tests = self.schema["value"], []
         if kind.is_integer():
-            exact = value.cast(nw.Int64) * size
+            exact = value.cast(w.Int64) * size
         else:
-            scaled = (value.cast(nw.Float64) if kind.is_numeric() else self._written()) * size
+            scaled = (value.cast(w.Float64) if kind.is_numeric() else self._written()) * size
             exact = scaled.round(0)
             tests.append((scaled - exact).abs() <= scaled.abs() * 5e-16)
         if scale.lowest is not None:
@@ -162,7 +168,7 @@ class Rows:
         if whole > 1:
             anchor = scale.lowest if scale.lowest is not None else scale.highest or Decimal(0)
             tests.append((exact - int(anchor * size)) % whole == 0)
-        return nw.when(reduce(lambda a, b: a & b, tests)).then(exact).cast(nw.Int64)
+        return w.when(reduce(lambda a, b: a & b, tests)).then(exact).cast(w.Int64)
 
     def _place(self, indicator: Indicator | None, text: str) -> int | None:
         if indicator is not None:
@@ -170,72 +176,73 @@ class Rows:
         verdict = verdict_of(text)
         return None if verdict is None else VERDICTS.index(verdict)
 
-    def _written(self) -> nw.Expr:
+    def _written(self) -> Expr:
         """A number from a text; nothing where it is none."""
-        text = nw.col("value")
+        w = self.words
+        text = w.col("value")
         numbers = {t: n for t in self.survey.odd if (n := _read(t)) is not None}
         if numbers:
             read = text.replace_strict(list(numbers), list(numbers.values()), default=None)
-            text = nw.when(text.is_in(list(numbers))).then(read).otherwise(text)
+            text = w.when(text.is_in(list(numbers))).then(read).otherwise(text)
         usable = text.str.contains(PLAIN_NUMBER) | text.is_in(list(numbers.values()))
         usable = usable & (text.str.len_chars() <= MOST_DIGITS)
-        return nw.when(usable).then(text.str.replace_all(",", ".")).otherwise(nw.lit(None, nw.String)).cast(nw.Float64)
+        return w.when(usable).then(text.str.replace_all(",", ".")).otherwise(w.lit(None, w.String)).cast(w.Float64)
 
-    def _status_of(self) -> nw.Expr:
+    def _status_of(self) -> Expr:
         """The status of a row as a whole number; a symbol in place of the value says it too."""
-        found: nw.Expr = nw.lit(CODES[Status.FINAL], nw.Int64)
+        w = self.words
+        found: Expr = w.lit(CODES[Status.FINAL], w.Int64)
         if "status" in self.schema:
             for status, texts in self.survey.statuses.items():
                 if status is not Status.FINAL:
-                    found = (
-                        nw.when(self.is_one_of("status", texts)).then(nw.lit(CODES[status], nw.Int64)).otherwise(found)
-                    )
+                    found = w.when(self.is_one_of("status", texts)).then(w.lit(CODES[status], w.Int64)).otherwise(found)
         if not self.survey.numeric:
             for text in self.survey.odd:
                 status_of_symbol = symbol(text)
                 if status_of_symbol is not None:
-                    said = nw.lit(CODES[status_of_symbol], nw.Int64)
-                    found = nw.when(nw.col("value") == nw.lit(text)).then(said).otherwise(found)
+                    said = w.lit(CODES[status_of_symbol], w.Int64)
+                    found = w.when(w.col("value") == w.lit(text)).then(said).otherwise(found)
         return found
 
     # ------------------------------------------------------------ revisions, and rows that stand twice
 
     def resolved(self, rows: Table) -> Table:
         """One row a key: the latest published of those known; a key whose rows contradict each other is in doubt."""
+        w = self.words
         if self.plain:
             rows = rows.with_columns(
-                nw.when(~nw.col("value").is_null()).then(nw.lit(CODES[Status.FINAL], nw.Int64)).alias("status")
+                w.when(~w.col("value").is_null()).then(w.lit(CODES[Status.FINAL], w.Int64)).alias("status")
             )
         names = rows.collect_schema().names()
         keys = [MUNICIPALITY, "period"]
         if "published" not in names:
-            rows = rows.with_columns(published=nw.lit(None, nw.String))
-        rows = rows.with_columns(nw.col("published").fill_null("").alias("published"))
+            rows = rows.with_columns(published=w.lit(None, w.String))
+        rows = rows.with_columns(w.col("published").fill_null("").alias("published"))
         # What is written: the value, or else the status that stands for it.
-        without = nw.lit(-(10 ** (MOST_DIGITS + 2)), nw.Int64) - nw.col("status").fill_null(-1)
-        rows = rows.with_columns(nw.coalesce(nw.col("value"), without).alias("_written"))
+        without = w.lit(-(10 ** (MOST_DIGITS + 2)), w.Int64) - w.col("status").fill_null(-1)
+        rows = rows.with_columns(w.coalesce(w.col("value"), without).alias("_written"))
         a_day = rows.group_by(*keys, "published").agg(
-            nw.col("_written").min().alias("_least"),
-            nw.col("_written").max().alias("_most"),
-            nw.col("value").max().alias("value"),
-            nw.col("status").min().alias("status"),
-            (nw.col("value").is_null() & nw.col("status").is_null()).cast(nw.Int64).max().alias("_doubt"),
+            w.col("_written").min().alias("_least"),
+            w.col("_written").max().alias("_most"),
+            w.col("value").max().alias("value"),
+            w.col("status").min().alias("status"),
+            (w.col("value").is_null() & w.col("status").is_null()).cast(w.Int64).max().alias("_doubt"),
         )
-        undated = nw.col("published") == nw.lit("")
-        first = nw.when(~undated).then(nw.col("published")).min().over(*keys)
-        bare = nw.when(undated).then(nw.col("_least")).max().over(*keys)
-        apart = (nw.col("published") == first) & ~bare.is_null() & (nw.col("_least") != bare)
-        doubt = (nw.col("_least") != nw.col("_most")) | apart.fill_null(value=False)
-        days = a_day.with_columns(_apart=doubt.fill_null(value=True).cast(nw.Int64))
+        undated = w.col("published") == w.lit("")
+        first = w.when(~undated).then(w.col("published")).min().over(*keys)
+        bare = w.when(undated).then(w.col("_least")).max().over(*keys)
+        apart = (w.col("published") == first) & ~bare.is_null() & (w.col("_least") != bare)
+        doubt = (w.col("_least") != w.col("_most")) | apart.fill_null(value=False)
+        days = a_day.with_columns(_apart=doubt.fill_null(value=True).cast(w.Int64))
         days = days.with_columns(
-            (nw.col("_apart").max().over(*keys) + nw.col("_doubt").max().over(*keys)).alias("_doubt")
+            (w.col("_apart").max().over(*keys) + w.col("_doubt").max().over(*keys)).alias("_doubt")
         )
         if self.known_on is not None:
-            days = days.filter(nw.col("published") <= nw.lit(self.known_on.isoformat()))
-        newest = days.filter(nw.col("published") == nw.col("published").max().over(*keys))
-        sure = nw.col("_doubt") == 0
+            days = days.filter(w.col("published") <= w.lit(self.known_on.isoformat()))
+        newest = days.filter(w.col("published") == w.col("published").max().over(*keys))
+        sure = w.col("_doubt") == 0
         return newest.with_columns(
-            nw.when(sure).then(nw.col("value")).alias("value"), nw.when(sure).then(nw.col("status")).alias("status")
+            w.when(sure).then(w.col("value")).alias("value"), w.when(sure).then(w.col("status")).alias("status")
         )
 
     # ------------------------------------------------------------ comparison groups
@@ -247,6 +254,7 @@ class Rows:
             The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
             groups of different names has none, unless it is said which one is meant.
         """
+        w = self.words
         survey, schema = self.survey, self.schema
         if name not in survey.indicators:
             return None
@@ -254,68 +262,73 @@ class Rows:
         periods = [p for p in periods if p.last <= closing.day]
         if not periods or (area is not None and key(area) not in areas):
             return None
-        rows = self.facts.filter(self.is_one_of("indicator", survey.indicators[name]) & ~nw.col("value").is_null())
+        rows = self.facts.filter(self.is_one_of("indicator", survey.indicators[name]) & ~w.col("value").is_null())
         if len(periods) < len(self._lists(name)[0]):
             rows = rows.filter(self.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
         if area is not None and "area" in schema and len(areas) > 1:
             rows = rows.filter(self.is_one_of("area", survey.areas[key(area)]))
         rows = self._newest(rows, periods, areas, several=area is None and len(areas) > 1)
-        rows = rows.filter((nw.col("_member") != nw.col(MUNICIPALITY)) & (nw.col("_member") != nw.lit(self.country)))
+        rows = rows.filter((w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(self.country)))
         return rows.select(MUNICIPALITY, "_member").unique()
 
     def _newest(self, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
         """The rows of every municipality's newest list; of none where it has lists of several names."""
-        made = [nw.col(MUNICIPALITY), self._member().alias("_member"), self._day_number(periods).alias("_day")]
+        w = self.words
+        made = [w.col(MUNICIPALITY), self._member().alias("_member"), self._day_number(periods).alias("_day")]
         made.append(self._area_number(areas).alias("_area"))
         if self.survey.dated:
-            made.append(nw.col("published").cast(nw.String).str.slice(0, 10).fill_null("").alias("_published"))
+            made.append(w.col("published").cast(w.String).str.slice(0, 10).fill_null("").alias("_published"))
             made.append(self._list_number(periods, areas).alias("_list"))
         rows = rows.select(*made)
         if self.survey.dated:
             rows = self._published_last(rows)
         if several:
-            rows = rows.filter(nw.col("_area").min().over(MUNICIPALITY) == nw.col("_area").max().over(MUNICIPALITY))
+            rows = rows.filter(w.col("_area").min().over(MUNICIPALITY) == w.col("_area").max().over(MUNICIPALITY))
         if len({p.last for p in periods}) > 1:
-            rows = rows.filter(nw.col("_day") == nw.col("_day").max().over(MUNICIPALITY))
+            rows = rows.filter(w.col("_day") == w.col("_day").max().over(MUNICIPALITY))
         return rows
 
-    def _list_number(self, periods: Sequence[Period], areas: Sequence[str]) -> nw.Expr:
+    def _list_number(self, periods: Sequence[Period], areas: Sequence[str]) -> Expr:
         """Which of a municipality's lists a row belongs to."""
-        found: nw.Expr = nw.lit(0, nw.Int64)
+        w = self.words
+        found: Expr = w.lit(0, w.Int64)
         for number, period in enumerate(periods):
             there = self.is_one_of("period", self.survey.periods[period])
-            found = nw.when(there).then(nw.lit(number, nw.Int64)).otherwise(found)
+            found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
         return found * (len(areas) + 1) + self._area_number(areas)
 
     def _published_last(self, rows: Table) -> Table:
         """Of each list what was published last, as far as it is known."""
+        w = self.words
         if self.known_on is not None:
-            rows = rows.filter(nw.col("_published") <= nw.lit(self.known_on.isoformat()))
-        return rows.filter(nw.col("_published") == nw.col("_published").max().over(MUNICIPALITY, "_list"))
+            rows = rows.filter(w.col("_published") <= w.lit(self.known_on.isoformat()))
+        return rows.filter(w.col("_published") == w.col("_published").max().over(MUNICIPALITY, "_list"))
 
-    def _member(self) -> nw.Expr:
+    def _member(self) -> Expr:
         """A member's code, in the form of the column of municipalities."""
+        w = self.words
         survey = self.survey
-        member: nw.Expr = nw.col("value") if survey.numeric else nw.col("value").str.strip_chars()
+        member: Expr = w.col("value") if survey.numeric else w.col("value").str.strip_chars()
         if survey.width is not None:
-            member = member.cast(nw.Int64).cast(self.schema[MUNICIPALITY])
+            member = member.cast(w.Int64).cast(self.schema[MUNICIPALITY])
         else:
             member = (
-                (member.cast(nw.Int64) if survey.numeric else member)
-                .cast(nw.String)
+                (member.cast(w.Int64) if survey.numeric else member)
+                .cast(w.String)
                 .str.zfill(max(SHORTEST_CODE, survey.longest or 0))
             )
         return member
 
     def _lists(self, name: str) -> tuple[list[Period], list[str]]:
         """The periods and the names of the comparison groups that an indicator lists."""
+        w = self.words
         if name not in self._groups:
             schema = self.schema
             rows = self.facts.filter(
-                self.is_one_of("indicator", self.survey.indicators[name]) & ~nw.col("value").is_null()
+                self.is_one_of("indicator", self.survey.indicators[name]) & ~w.col("value").is_null()
             )
-            area = nw.col("area").cast(nw.String) if "area" in schema else nw.lit(None, nw.String)
-            pairs = rows.select(nw.col("period").cast(nw.String).alias("period"), area.alias("area")).unique().collect()
+            area = w.col("area").cast(w.String) if "area" in schema else w.lit(None, w.String)
+            pairs = rows.select(w.col("period").cast(w.String).alias("period"), area.alias("area")).unique().collect()
             said = {t: p for p, texts in self.survey.periods.items() for t in texts}
             named = {t: a for a, texts in self.survey.areas.items() for t in texts}
             periods = {said[t] for t in pairs["period"].to_list() if t in said}
@@ -323,19 +336,21 @@ class Rows:
             self._groups[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
         return self._groups[name]
 
-    def _day_number(self, periods: Sequence[Period]) -> nw.Expr:
+    def _day_number(self, periods: Sequence[Period]) -> Expr:
+        w = self.words
         days = sorted({p.last for p in periods})
-        found: nw.Expr = nw.lit(None, nw.Int64)
+        found: Expr = w.lit(None, w.Int64)
         for period in periods:
             there = self.is_one_of("period", self.survey.periods[period])
-            found = nw.when(there).then(nw.lit(days.index(period.last), nw.Int64)).otherwise(found)
+            found = w.when(there).then(w.lit(days.index(period.last), w.Int64)).otherwise(found)
         return found
 
-    def _area_number(self, areas: Sequence[str]) -> nw.Expr:
-        found: nw.Expr = nw.lit(0, nw.Int64)
+    def _area_number(self, areas: Sequence[str]) -> Expr:
+        w = self.words
+        found: Expr = w.lit(0, w.Int64)
         for number, name in enumerate(areas if "area" in self.schema else (), 1):
             there = self.is_one_of("area", self.survey.areas[name])
-            found = nw.when(there).then(nw.lit(number, nw.Int64)).otherwise(found)
+            found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
         return found
 
 

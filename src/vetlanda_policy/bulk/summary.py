@@ -14,7 +14,7 @@ import narwhals as nw
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.one_by_one import code_of
 from vetlanda_policy.bulk.survey import laid_out, survey
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import Problem, QuestionError, quoted
 from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.goals import Rulebook

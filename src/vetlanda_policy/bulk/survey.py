@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import narwhals as nw
-
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.errors import FactsError, Problem, quoted
 from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
@@ -101,7 +99,8 @@ def laid_out(frame: Table) -> Table:
     lacking = [c for c in ("indicator", "municipality", "period", "value") if c not in found]
     if lacking:
         raise FactsError([_lacking(c) for c in lacking])
-    return frame.select(*(nw.col(name).alias(column) for column, name in found.items()))
+    w = words_of(frame)
+    return frame.select(*(w.col(name).alias(column) for column, name in found.items()))
 
 
 def survey(frame: Table, rulebook: Rulebook) -> Survey:
@@ -110,44 +109,40 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     Raises:
         FactsError: the table holds too many different texts, or no indicator that the rules know.
     """
-    schema = frame.collect_schema()
+    w, schema = words_of(frame), frame.collect_schema()
     numeric = schema["value"].is_numeric()
     asked = [
-        frame.select(nw.col(name))
-        .unique()
-        .select(nw.lit(name).alias("column"), nw.col(name).cast(nw.String).alias("text"))
+        frame.select(w.col(name)).unique().select(w.lit(name).alias("column"), w.col(name).cast(w.String).alias("text"))
         for name in _SAID
         if name in schema
     ]
     asked.append(
-        frame.filter(nw.col("municipality").is_null())
-        .select(nw.lit("municipality").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
+        frame.filter(w.col("municipality").is_null())
+        .select(w.lit("municipality").alias("column"), w.col("municipality").cast(w.String).alias("text"))
         .head(1)
     )
-    without = nw.col("value").is_null().any().cast(nw.Int64).cast(nw.String)
-    asked.append(frame.select(without.alias("text")).select(nw.lit("empty").alias("column"), nw.col("text")))
-    size = frame.select(nw.len().cast(nw.String).alias("text"))
-    asked.append(size.select(nw.lit("rows").alias("column"), nw.col("text")))
+    without = w.col("value").is_null().any().cast(w.Int64).cast(w.String)
+    asked.append(frame.select(without.alias("text")).select(w.lit("empty").alias("column"), w.col("text")))
+    size = frame.select(w.len().cast(w.String).alias("text"))
+    asked.append(size.select(w.lit("rows").alias("column"), w.col("text")))
     whole = schema["municipality"].is_integer()
     if whole:
-        highest = frame.select(nw.col("municipality").max())
-        asked.append(
-            highest.select(nw.lit("width").alias("column"), nw.col("municipality").cast(nw.String).alias("text"))
-        )
+        highest = frame.select(w.col("municipality").max())
+        asked.append(highest.select(w.lit("width").alias("column"), w.col("municipality").cast(w.String).alias("text")))
     else:
-        text = nw.col("municipality").cast(nw.String)
+        text = w.col("municipality").cast(w.String)
         strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_SHOWN)
-        asked.append(strange.select(nw.lit("strange").alias("column"), nw.col("text")))
+        asked.append(strange.select(w.lit("strange").alias("column"), w.col("text")))
     if not whole and numeric:
-        longest = frame.select(nw.col("municipality").str.len_chars().max().cast(nw.String).alias("text"))
-        asked.append(longest.select(nw.lit("longest").alias("column"), nw.col("text")))
+        longest = frame.select(w.col("municipality").str.len_chars().max().cast(w.String).alias("text"))
+        asked.append(longest.select(w.lit("longest").alias("column"), w.col("text")))
     if "published" in schema:
-        said = nw.when(nw.col("published").is_null()).then(nw.lit("no")).otherwise(nw.lit("yes"))
-        asked.append(frame.select(nw.lit("published").alias("column"), said.alias("text")).unique())
+        said = w.when(w.col("published").is_null()).then(w.lit("no")).otherwise(w.lit("yes"))
+        asked.append(frame.select(w.lit("published").alias("column"), said.alias("text")).unique())
     if not numeric:
-        odd = frame.filter(~nw.col("value").str.contains(PLAIN_NUMBER)).select(nw.col("value")).unique()
-        asked.append(odd.select(nw.lit("value").alias("column"), nw.col("value").alias("text")))
-    rows = nw.concat(asked, how="vertical").head(MOST_TEXTS + 1).collect()
+        odd = frame.filter(~w.col("value").str.contains(PLAIN_NUMBER)).select(w.col("value")).unique()
+        asked.append(odd.select(w.lit("value").alias("column"), w.col("value").alias("text")))
+    rows = w.concat(asked, how="vertical").head(MOST_TEXTS + 1).collect()
     if len(rows) > MOST_TEXTS:
         raise FactsError([_too_many()])
     written: dict[str, list[str | None]] = {

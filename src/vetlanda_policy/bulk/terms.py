@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any
 
-import narwhals as nw
-
-Table = nw.LazyFrame[Any]
-"""A lazy table of any of the libraries."""
+from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,11 +18,11 @@ class Term:
     """A value that differs from row to row.
 
     Attributes:
-        expr: the expression.
+        expr: writes the expression.
         level: the latest stage at which a column that it reads is made; 0 for those that are there from the start.
     """
 
-    expr: nw.Expr
+    expr: Writer
     level: int = 0
 
 
@@ -36,15 +32,16 @@ Part = Term | int | bool | str | None
 
 def column(name: str, level: int = 0) -> Term:
     """A column of the table."""
-    return Term(nw.col(name), level)
+    return Term(lambda w: w.col(name), level)
 
 
-def _expr(part: Part) -> nw.Expr:
+def written(w: Words, part: Part) -> Expr:
+    """The part's expression."""
     if isinstance(part, Term):
-        return part.expr
+        return part.expr(w)
     if part is None:
-        return nw.lit(None, nw.Int64)
-    return nw.lit(part, nw.Int64) if isinstance(part, int) and not isinstance(part, bool) else nw.lit(part)
+        return w.lit(None, w.Int64)
+    return w.lit(part, w.Int64) if isinstance(part, int) and not isinstance(part, bool) else w.lit(part)
 
 
 def _level(*parts: Part) -> int:
@@ -53,7 +50,9 @@ def _level(*parts: Part) -> int:
 
 def is_known(part: Part) -> Part:
     """Whether there is a value."""
-    return Term(~part.expr.is_null(), part.level) if isinstance(part, Term) else part is not None
+    if not isinstance(part, Term):
+        return part is not None
+    return Term(lambda w: ~part.expr(w).is_null(), part.level)
 
 
 def plus(one: Part, other: Part) -> Part:
@@ -63,7 +62,11 @@ def plus(one: Part, other: Part) -> Part:
             return other
         if not isinstance(other, Term) and other == 0:
             return one
-        return None if one is None or other is None else Term(_expr(one) + _expr(other), _level(one, other))
+        return (
+            None
+            if one is None or other is None
+            else Term(lambda w: written(w, one) + written(w, other), _level(one, other))
+        )
     return None if one is None or other is None else int(one) + int(other)
 
 
@@ -72,7 +75,11 @@ def minus(one: Part, other: Part) -> Part:
     if isinstance(one, Term) or isinstance(other, Term):
         if not isinstance(other, Term) and other == 0:
             return one
-        return None if one is None or other is None else Term(_expr(one) - _expr(other), _level(one, other))
+        return (
+            None
+            if one is None or other is None
+            else Term(lambda w: written(w, one) - written(w, other), _level(one, other))
+        )
     return None if one is None or other is None else int(one) - int(other)
 
 
@@ -80,7 +87,7 @@ def times(one: Part, factor: int) -> Part:
     """So many times the value."""
     if factor == 1 or one is None:
         return one
-    return Term(one.expr * factor, one.level) if isinstance(one, Term) else int(one) * factor
+    return Term(lambda w: one.expr(w) * factor, one.level) if isinstance(one, Term) else int(one) * factor
 
 
 def divided(one: Part, by: int) -> Part:
@@ -89,7 +96,7 @@ def divided(one: Part, by: int) -> Part:
         return one
     if isinstance(one, Term):
         # Exact where an engine divides whole numbers as floating point, while the quotient has at most 15 digits.
-        return Term(((one.expr - one.expr % by) / by).round(0).cast(nw.Int64), one.level)
+        return Term(lambda w: ((one.expr(w) - one.expr(w) % by) / by).round(0).cast(w.Int64), one.level)
     return int(one) // by
 
 
@@ -97,40 +104,54 @@ def divided_exactly(one: Part, by: int) -> Part:
     """A value divided by a positive number that leaves nothing of it."""
     if by == 1 or one is None:
         return one
-    return Term((one.expr / by).round(0).cast(nw.Int64), one.level) if isinstance(one, Term) else int(one) // by
+    if isinstance(one, Term):
+        return Term(lambda w: (one.expr(w) / by).round(0).cast(w.Int64), one.level)
+    return int(one) // by
 
 
 def remainder(one: Part, by: int) -> Part:
     """What is left of a value that is 0 or more, divided by a positive number."""
     if one is None:
         return None
-    return Term(one.expr % by, one.level) if isinstance(one, Term) else int(one) % by
+    return Term(lambda w: one.expr(w) % by, one.level) if isinstance(one, Term) else int(one) % by
 
 
 def below(one: Part, other: Part) -> Part:
     """Whether one is less than the other; where either is not there, neither yes nor no."""
     if isinstance(one, Term) or isinstance(other, Term):
-        return None if one is None or other is None else Term(_expr(one) < _expr(other), _level(one, other))
+        return (
+            None
+            if one is None or other is None
+            else Term(lambda w: written(w, one) < written(w, other), _level(one, other))
+        )
     return None if one is None or other is None else one < other  # type: ignore[operator]
 
 
 def at_most(one: Part, other: Part) -> Part:
     """Whether one is less than the other or the same."""
     if isinstance(one, Term) or isinstance(other, Term):
-        return None if one is None or other is None else Term(_expr(one) <= _expr(other), _level(one, other))
+        return (
+            None
+            if one is None or other is None
+            else Term(lambda w: written(w, one) <= written(w, other), _level(one, other))
+        )
     return None if one is None or other is None else one <= other  # type: ignore[operator]
 
 
 def same(one: Part, other: Part) -> Part:
     """Whether the two are the same."""
     if isinstance(one, Term) or isinstance(other, Term):
-        return None if one is None or other is None else Term(_expr(one) == _expr(other), _level(one, other))
+        return (
+            None
+            if one is None or other is None
+            else Term(lambda w: written(w, one) == written(w, other), _level(one, other))
+        )
     return None if one is None or other is None else one == other
 
 
 def no(one: Part) -> Part:
     """Whether it is not so."""
-    return Term(~one.expr, one.level) if isinstance(one, Term) else not one
+    return Term(lambda w: ~one.expr(w), one.level) if isinstance(one, Term) else not one
 
 
 def both(*parts: Part) -> Part:
@@ -140,7 +161,7 @@ def both(*parts: Part) -> Part:
     terms = [p for p in parts if isinstance(p, Term)]
     if not terms:
         return True
-    return Term(reduce(lambda a, b: a & b, (t.expr for t in terms)), _level(*terms))
+    return Term(lambda w: reduce(lambda a, b: a & b, (t.expr(w) for t in terms)), _level(*terms))
 
 
 def either(*parts: Part) -> Part:
@@ -150,7 +171,7 @@ def either(*parts: Part) -> Part:
     terms = [p for p in parts if isinstance(p, Term)]
     if not terms:
         return False
-    return Term(reduce(lambda a, b: a | b, (t.expr for t in terms)), _level(*terms))
+    return Term(lambda w: reduce(lambda a, b: a | b, (t.expr(w) for t in terms)), _level(*terms))
 
 
 def pick(condition: Part, one: Part, other: Part) -> Part:
@@ -163,17 +184,20 @@ def pick(condition: Part, one: Part, other: Part) -> Part:
         return condition
     if one is False and other is True:
         return no(condition)
-    made = nw.when(condition.expr).then(_like(one, other)).otherwise(_like(other, one))
-    return Term(made, _level(condition, one, other))
+
+    def write(w: Words) -> Expr:
+        return w.when(condition.expr(w)).then(_like(w, one, other)).otherwise(_like(w, other, one))
+
+    return Term(write, _level(condition, one, other))
 
 
-def _like(part: Part, other: Part) -> nw.Expr:
+def _like(w: Words, part: Part, other: Part) -> Expr:
     """The part's expression; nothing at all has the type of the other part."""
     if part is None and isinstance(other, str):
-        return nw.lit(None, nw.String)
+        return w.lit(None, w.String)
     if part is None and isinstance(other, bool):
-        return nw.lit(None, nw.Boolean)
-    return nw.lit(None) if part is None and isinstance(other, Term) else _expr(part)
+        return w.lit(None, w.Boolean)
+    return w.lit(None) if part is None and isinstance(other, Term) else written(w, part)
 
 
 def first_of(*parts: Part) -> Part:
@@ -187,7 +211,7 @@ def first_of(*parts: Part) -> Part:
             break
     if len(kept) < 2:
         return kept[0] if kept else None
-    return Term(nw.coalesce(*(_expr(p) for p in kept)), _level(*kept))
+    return Term(lambda w: w.coalesce(*(written(w, p) for p in kept)), _level(*kept))
 
 
 def count(parts: Sequence[Part]) -> Part:
@@ -196,16 +220,23 @@ def count(parts: Sequence[Part]) -> Part:
     found: Part = sure
     for part in parts:
         if isinstance(part, Term):
-            found = plus(found, Term(part.expr.cast(nw.Int64), part.level))
+            found = plus(found, _as_number(part))
     return found
+
+
+def _as_number(part: Term) -> Term:
+    return Term(lambda w: part.expr(w).cast(w.Int64), part.level)
 
 
 def text(*parts: Part) -> Part:
     """The parts as one text; whole numbers are written as they are."""
     if not any(isinstance(p, Term) for p in parts):
         return "".join(str(p) for p in parts)
-    made = [p.expr.cast(nw.String) if isinstance(p, Term) else nw.lit(str(p)) for p in parts]
-    return Term(nw.concat_str(made), _level(*parts))
+
+    def write(w: Words) -> Expr:
+        return w.concat_str([p.expr(w).cast(w.String) if isinstance(p, Term) else w.lit(str(p)) for p in parts])
+
+    return Term(write, _level(*parts))
 
 
 @dataclass(slots=True)
@@ -216,7 +247,7 @@ class Sheet:
         stages: the columns of each stage, which may read those of the stages before.
     """
 
-    stages: list[list[nw.Expr]] = field(default_factory=list)
+    stages: list[list[tuple[str, Term]]] = field(default_factory=list)
     _count: int = 0
 
     def let(self, part: Part) -> Part:
@@ -227,21 +258,21 @@ class Sheet:
         name = f"_t{self._count}"
         while len(self.stages) <= part.level:
             self.stages.append([])
-        self.stages[part.level].append(part.expr.alias(name))
+        self.stages[part.level].append((name, part))
         return column(name, part.level + 1)
 
     def on(self, frame: Table, keep: Iterable[tuple[str, Part]]) -> Table:
         """The table with the columns worked out, and of them and its own only those to keep."""
+        w = words_of(frame)
         for stage in self.stages:
             if stage:
-                frame = frame.with_columns(*stage)
-        return frame.select(*(_expr(part).alias(name) for name, part in keep))
+                frame = frame.with_columns(*(part.expr(w).alias(name) for name, part in stage))
+        return frame.select(*(written(w, part).alias(name) for name, part in keep))
 
 
 __all__ = [
     "Part",
     "Sheet",
-    "Table",
     "Term",
     "at_most",
     "below",
@@ -261,4 +292,5 @@ __all__ = [
     "same",
     "text",
     "times",
+    "written",
 ]

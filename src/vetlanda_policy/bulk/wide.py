@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import narwhals as nw
-
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
-from vetlanda_policy.bulk.terms import Part, Table, Term, column, count, is_known
+from vetlanda_policy.bulk.terms import Part, Term, column, count, is_known
+from vetlanda_policy.bulk.words import Expr, Table
 from vetlanda_policy.periods import Period
 
 
@@ -83,32 +82,33 @@ class Wide:
 
     def table(self) -> Table:
         """The wide table, the row of the whole country among the others."""
+        w = self.rows.words
         joined = self.rows.facts.select(MUNICIPALITY).unique()
-        total: nw.Expr = nw.lit(0, nw.Int64)
+        total: Expr = w.lit(0, w.Int64)
         doubts = []
         for number, series in enumerate(self.asked):
             doubts.append(f"_doubt_{number}")
             joined = joined.join(self._of(series, doubts[-1]), on=MUNICIPALITY, how="left")
-            total = total + nw.col(doubts[-1]).fill_null(0)
+            total = total + w.col(doubts[-1]).fill_null(0)
         return joined.with_columns(total.alias("_problem")).drop(doubts)
 
     def _of(self, series: Series, doubt: str) -> Table:
         """One row a municipality with the values of one series, and how many of its rows are in doubt."""
-        periods, known = self.asked[series], self.rows.survey.periods
+        w, periods, known = self.rows.words, self.asked[series], self.rows.survey.periods
         rows = self.rows.of(series.indicator, periods, series.area, series.group)
         if self.rows.merging or self.rows.survey.dated:
             rows = self.kept(self.rows.resolved(self.kept(rows)))
         made = []
         for period, number in periods.items():
             here = self.rows.is_one_of("period", known[period])
-            made.append(nw.when(here).then(nw.col("value")).max().alias(f"v{number}"))
+            made.append(w.when(here).then(w.col("value")).max().alias(f"v{number}"))
             if not self.plain:
-                made.append(nw.when(here).then(nw.col("status")).min().alias(f"s{number}"))
-        one = rows.group_by(MUNICIPALITY).agg(nw.len().alias("_rows"), *made)
+                made.append(w.when(here).then(w.col("status")).min().alias(f"s{number}"))
+        one = rows.group_by(MUNICIPALITY).agg(w.len().alias("_rows"), *made)
         filled = count([is_known(column(f"{'v' if self.plain else 's'}{n}")) for n in periods.values()])
         assert isinstance(filled, Term)
         # More rows than values: one value stands on several rows, or a row has none that fits.
-        return one.with_columns((nw.col("_rows").cast(nw.Int64) - filled.expr).alias(doubt)).drop("_rows")
+        return one.with_columns((w.col("_rows").cast(w.Int64) - filled.expr(w)).alias(doubt)).drop("_rows")
 
 
 __all__ = ["Series", "Spot", "Wide"]

@@ -16,7 +16,7 @@ import narwhals as nw
 
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import ANSWER
-from vetlanda_policy.bulk.terms import Table
+from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import Problem, QuestionError, quoted
 
 ENDINGS = (".parquet", ".csv")
