@@ -20,9 +20,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.strategies_many import FactRow, Many, books
+from tests.strategies_many_rules import MEMBERS
 from tests.test_completion import examples
 from vetlanda_policy import read_rulebook
-from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.bulk import dense, evaluate_many, plan_of, wide
+from vetlanda_policy.bulk.from_polars import held
 from vetlanda_policy.bulk.one_by_one import Answer, row_of
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.engine import evaluate
@@ -58,6 +60,15 @@ def table(many: Many) -> pl.LazyFrame:
     return pl.LazyFrame({name: pl.Series(column, dtype=pl.String) for name, column in many.table().items()})
 
 
+def each_once(many: Many) -> Many:
+    """The same facts without days of publication, one row a value."""
+    rows = {
+        (r.indicator, r.municipality, r.area, r.group, r.period, r.value if r.indicator == MEMBERS else None): r
+        for r in many.rows
+    }
+    return replace(many, rows=tuple(replace(r, published=None) for r in rows.values()), known_on=None)
+
+
 def expected(many: Many) -> dict[tuple[str, str, str], Answer]:
     """What the single evaluator says of every municipality, closing and goal; facts that contradict are left out."""
     found = {}
@@ -88,8 +99,24 @@ def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.
     many = fitting(data.draw(books(KINDS[kinds])))
     assume(many.municipalities())
     right = expected(many)
-    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, repeated="merge")
-    assert right == answers(found)
+    asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    assert right == answers(evaluate_many(many.rulebook, table(many), **asked, way="columns"))
+
+
+@pytest.mark.parametrize("kinds", KINDS)
+@examples(8)
+@given(data=st.data())
+def test_values_put_in_their_places_are_those_that_are_looked_up(kinds: str, data: st.DataObject) -> None:
+    """The table of large tables, whose codes are whole numbers, is the usual one."""
+    many = each_once(fitting(data.draw(books(KINDS[kinds]))))
+    assume(many.municipalities())
+    asked: dict[str, Any] = {"closings": many.closings, "way": "columns"}
+    expected(many)  # or else they contradict each other
+    usual = answers(evaluate_many(many.rulebook, table(many), **asked))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dense, "FEWEST_ROWS", 0)
+        patch.setattr(dense, "MOST_GAPS", 10_000)
+        assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
 
 
 @examples(20)
@@ -321,3 +348,32 @@ def test_spark_says_the_same_as_polars() -> None:
     order = ["municipality", "goal"]
     polars = evaluate_many(book, frame.lazy(), closings=("2018",)).collect()
     assert polars.sort(order).equals(spark.sort(order))
+
+
+@pytest.mark.parametrize(
+    "row, placed",
+    [
+        (("inflyttade", "1280", None, "2018", "7"), True),
+        (("inflyttade", "0680", None, "2018", "20"), False),  # stands twice
+        (("inflyttade", "0680", None, "2018", "21"), False),  # contradicts another
+        (("inflyttade", "1280", None, "2018", "7.5"), False),  # has more decimals than the scale
+        (("inflyttade", "0680", None, "2016", ".."), True),
+    ],
+)
+def test_values_are_put_in_their_places_where_each_has_one(
+    monkeypatch: pytest.MonkeyPatch, row: tuple[str | None, ...], *, placed: bool
+) -> None:
+    """Else they are looked up in the usual way, which says whose facts are wrong; the answer is the same."""
+    made: list[bool] = []
+
+    def watched(*asked: Any) -> Any:
+        table = dense.dense(*asked)
+        made.append(table is not None)
+        return table
+
+    monkeypatch.setattr(dense, "FEWEST_ROWS", 0)
+    monkeypatch.setattr(dense, "MOST_GAPS", 10_000)
+    monkeypatch.setattr(wide, "dense", watched)
+    asked = judged(held(invented((*ROWS, row))))
+    assert [placed] == made
+    assert answers(judged(invented((*ROWS, row)))) == answers(asked)

@@ -20,7 +20,7 @@ from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, is_known, no, pick, same, text, written
 from vetlanda_policy.bulk.thresholds import milestones, threshold
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
-from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
@@ -140,8 +140,13 @@ class Plan:
         table = kept(table.with_columns(*(written(w, p).alias(n) for n, p in early)) if early else table)
         wide = table
         for step in self.joins.steps:  # each from the wide table itself, so that no step is worked out in another
-            for right, on in step(wide):
-                table = table.join(right, how="cross") if on is None else table.join(right, on=on, how="left")
+            beside = step(wide)
+            for right, on in beside.joined:
+                table = table.join(right, on=on, how="left")
+            if beside.totals and of_polars(table):  # what is counted goes to every row by itself
+                table = table.with_columns(*beside.totals)
+            elif beside.totals:
+                table = table.join(wide.select(*beside.totals), how="cross")
         rows = self.wide.rows
         table = table.filter(w.col(MUNICIPALITY) != w.lit(rows.country))
         width = rows.survey.width

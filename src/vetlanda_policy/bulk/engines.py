@@ -7,17 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING, Any
 
 from vetlanda_policy.bulk.compiling import ANSWER, Concluded, shape
+from vetlanda_policy.bulk.extras import missing
 from vetlanda_policy.bulk.words import Table, of_polars
+from vetlanda_policy.errors import QuestionError
 from vetlanda_policy.values import plain as digits_of
+
+if TYPE_CHECKING:
+    import narwhals as nw
 
 
 def lazy(table: Any) -> nw.LazyFrame[Any]:
-    """The table as a lazy one of narwhals."""
+    """The table as a lazy one of narwhals.
+
+    Raises:
+        QuestionError: narwhals is not installed; the sentence says what to install.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415 - only where it is used
+    except ModuleNotFoundError:
+        raise QuestionError(missing("narwhals", "many")) from None
+
     found: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(table)
     return found.lazy() if isinstance(found, nw.DataFrame) else found
 

@@ -6,9 +6,10 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
@@ -43,11 +44,21 @@ from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.periods import Period, year_period
 from vetlanda_policy.values import Scale, key
 
-Right = tuple[Table, str | None]
-"""A table to join to the wide one, and the column to join it on; with none, its one row goes to every row."""
 
-Step = Callable[[Table], list[Right]]
-"""What is worked out from other rows of the wide table and joined to it."""
+class Beside(NamedTuple):
+    """What is worked out from other rows of the wide table.
+
+    Attributes:
+        joined: tables to join to it, each with the column to join it on.
+        totals: what is counted over all its rows.
+    """
+
+    joined: Sequence[tuple[Table, str]] = ()
+    totals: Sequence[Expr] = ()
+
+
+Step = Callable[[Table], Beside]
+"""How it is worked out."""
 
 
 @dataclass
@@ -179,7 +190,7 @@ class _Placing:
         sign, most, least = self.sign, self.most, self.least
         count_row = self._participants(period)
 
-        def join(table: Table) -> list[Right]:
+        def join(table: Table) -> Beside:
             w = words_of(table)
             here = w.col(MUNICIPALITY) != w.lit(country)
             field = table.filter(here & ~w.col(ranked).is_null())
@@ -191,13 +202,13 @@ class _Placing:
             turned = w.col(ranked) * sign
             over = turned > w.lit(most) if most is not None else w.lit(value=False)
             under = turned > w.lit(least) if least is not None else w.lit(value=True)
-            totals = table.select(
+            totals = (
                 (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
                 count_row(w).alias(taking),
             )
-            return [(places, ranked), (totals, None)]
+            return Beside([(places, ranked)], totals)
 
         joins.early.append((ranked, value))
         joins.steps.append(join)
@@ -373,49 +384,48 @@ class _Grouped:
         joins, sign, most, least = self.joins, self.sign, self.most, self.least
         made = tuple(joins.name() for _ in range(5))
         rows = asking.wide.rows.members(key(self.group.id), asking.closing, self.criterion.group_name)
-        fixed = self.criterion.value == "closed_year"
+        fixed, whole = self.criterion.value == "closed_year", asking.wide.rows.survey.width is not None
         if rows is None:
             return None, None, None, None, None
 
-        def join(table: Table) -> list[Right]:
+        def join(table: Table) -> Beside:
             w = words_of(table)
-            if not columns:
-                values = rows.with_columns(_own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64))
-            else:
-                own = table.select(MUNICIPALITY, *columns)
-                theirs = table.select(
-                    w.col(MUNICIPALITY).alias("_member"), *(w.col(c).alias(f"{c}_m") for c in columns)
-                )
+            values = rows.with_columns(_own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64))
+            if columns:
+                own = table.select(MUNICIPALITY, *_newest(w, columns, fixed=fixed))
+                code = w.col(MUNICIPALITY)
+                theirs = table.select((code.cast(w.Int64) if whole else code).alias("_member"), *columns)
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
-                newest: Expr = w.lit(None, w.Int64)
-                value: Expr = w.lit(None, w.Int64)
-                for c in columns:
-                    # The others' values are of the own value's period; a stated year is that, whatever is known.
-                    there = w.lit(value=True) if fixed else ~w.col(c).is_null()
-                    newest = w.when(there).then(w.col(c)).otherwise(newest)
-                    value = w.when(there).then(w.col(f"{c}_m")).otherwise(value)
-                values = values.with_columns(newest.alias("_own"), value.alias("_value"))
+                # The others' values are of the own value's period.
+                same_period: Expr = w.lit(None, w.Int64)
+                for number, c in enumerate(columns):
+                    same_period = w.when(w.col("_which") == number).then(w.col(c)).otherwise(same_period)
+                values = values.with_columns(same_period.alias("_value"))
             turned = w.col("_value") * sign
-            counts = values.group_by(MUNICIPALITY).agg(
-                w.len().cast(w.Int64).alias(made[0]),
-                w.col("_value").count().cast(w.Int64).alias(made[1]),
-                (turned > w.col("_own") * sign).fill_null(value=False).cast(w.Int64).sum().alias(made[2]),
-                (turned > w.lit(most if most is not None else 2**62))
-                .fill_null(value=False)
-                .cast(w.Int64)
-                .sum()
-                .alias(made[3]),
-                (turned > w.lit(least if least is not None else -(2**62)))
-                .fill_null(value=False)
-                .cast(w.Int64)
-                .sum()
-                .alias(made[4]),
+            above_most = turned > w.lit(most if most is not None else 2**62)
+            above_least = turned > w.lit(least if least is not None else -(2**62))
+            tests = (~w.col("_value").is_null(), turned > w.col("_own") * sign, above_most, above_least)
+            seen = values.select(
+                MUNICIPALITY, *(t.fill_null(value=False).alias(n) for n, t in zip(made[1:], tests, strict=True))
             )
-            return [(counts, MUNICIPALITY)]
+            counts = seen.group_by(MUNICIPALITY).agg(
+                w.len().cast(w.Int64).alias(made[0]), *(w.col(n).cast(w.Int64).sum().alias(n) for n in made[1:])
+            )
+            return Beside([(counts, MUNICIPALITY)])
 
         joins.steps.append(join)
         members, known, better, above_most, above_least = (column(n) for n in made)
         return members, known, better, above_most, above_least
 
 
-__all__ = ["Joins", "among_best", "in_best_share"]
+def _newest(w: Words, columns: Sequence[str], *, fixed: bool) -> tuple[Expr, Expr]:
+    """The newest own value, and which of the columns holds it; a stated year is that, whatever is known."""
+    newest, which = w.lit(None, w.Int64), w.lit(0, w.Int64) if fixed else w.lit(None, w.Int64)
+    for number, c in enumerate(columns):
+        there = w.lit(value=True) if fixed else ~w.col(c).is_null()
+        newest = w.when(there).then(w.col(c)).otherwise(newest)
+        which = w.when(there).then(w.lit(number, w.Int64)).otherwise(which)
+    return newest.alias("_own"), which.alias("_which")
+
+
+__all__ = ["Beside", "Joins", "among_best", "in_best_share"]

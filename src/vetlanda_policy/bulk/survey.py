@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from vetlanda_policy.bulk.words import Table, words_of
+from vetlanda_policy.bulk.words import Table, of_polars, words_of
 from vetlanda_policy.errors import FactsError, Problem, quoted
 from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
@@ -27,6 +27,7 @@ SHORTEST_CODE = 4
 CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
 MOST_SHOWN = 5
+_FIRST = 10_000
 COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
 """The columns that are read; others are left alone."""
 
@@ -51,7 +52,7 @@ class Survey:
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
         rows: how many rows it has.
         empty: whether any row has no value.
-        longest: how many characters the longest code has, where codes are texts and values are numbers; else nothing.
+        longest: how many characters the longest code has, where codes are texts; else nothing.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
         groups: the same for groups.
@@ -111,10 +112,12 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     """
     w, schema = words_of(frame), frame.collect_schema()
     numeric = schema["value"].is_numeric()
+    seen = _seen(frame, [name for name in _SAID if name in schema])
     asked = [
-        frame.select(w.col(name)).unique().select(w.lit(name).alias("column"), w.col(name).cast(w.String).alias("text"))
-        for name in _SAID
-        if name in schema
+        _unseen(frame, name, texts)
+        .unique()
+        .select(w.lit(name).alias("column"), w.col(name).cast(w.String).alias("text"))
+        for name, texts in seen.items()
     ]
     asked.append(
         frame.filter(w.col("municipality").is_null())
@@ -133,7 +136,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         text = w.col("municipality").cast(w.String)
         strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_SHOWN)
         asked.append(strange.select(w.lit("strange").alias("column"), w.col("text")))
-    if not whole and numeric:
+    if not whole:
         longest = frame.select(w.col("municipality").str.len_chars().max().cast(w.String).alias("text"))
         asked.append(longest.select(w.lit("longest").alias("column"), w.col("text")))
     if "published" in schema:
@@ -149,6 +152,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         name: []
         for name in (*_SAID, "municipality", "rows", "empty", "width", "strange", "longest", "published", "value")
     }
+    for name, texts_seen in seen.items():
+        written[name] += texts_seen
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
         written[column].append(text)
     texts = {name: tuple(sorted(found, key=lambda t: (t is not None, t or ""))) for name, found in written.items()}
@@ -168,6 +173,25 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         longest=longest_code,
     )
     return _understood(found, rulebook)
+
+
+def _seen(frame: Table, names: Sequence[str]) -> dict[str, list[str | None]]:
+    """The texts that the first rows hold of each column, so that most rows need only be compared with these."""
+    if not of_polars(frame):
+        return {name: [] for name in names}  # for the others one question more costs more than it saves
+    w = words_of(frame)
+    first = frame.head(_FIRST).select(*(w.col(name).cast(w.String) for name in names)).collect()
+    return {name: first[name].unique().to_list() for name in names}
+
+
+def _unseen(frame: Table, name: str, seen: Sequence[str | None]) -> Table:
+    """A column's cells, but for the texts that have been seen."""
+    w, column = words_of(frame), frame.select(name)
+    if not seen:
+        return column
+    whole = frame.collect_schema()[name].is_integer()
+    others = ~w.col(name).is_in([int(t) if whole else t for t in seen if t is not None])
+    return column.filter(others.fill_null(value=None not in seen))
 
 
 def _understood(found: Survey, rulebook: Rulebook) -> Survey:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vetlanda_policy.bulk.dense import dense
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
 from vetlanda_policy.bulk.terms import Part, Term, column, count, is_known
 from vetlanda_policy.bulk.words import Expr, Table
@@ -82,6 +83,9 @@ class Wide:
 
     def table(self) -> Table:
         """The wide table, the row of the whole country among the others."""
+        placed = dense(self.rows, self.asked.items())
+        if placed is not None:
+            return placed
         w = self.rows.words
         joined = self.rows.facts.select(MUNICIPALITY).unique()
         total: Expr = w.lit(0, w.Int64)

@@ -1,0 +1,82 @@
+"""Dense: the wide table where codes are whole numbers without great gaps, each value put in its place.
+
+Another way to the same table as in `wide`, for large tables in polars: a code is the number of its row, so that nothing has
+to be looked up. Where a value stands twice, or does not fit, it gives up, and the table is made in the usual way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
+
+from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
+from vetlanda_policy.bulk.words import Expr, Table, of_polars
+from vetlanda_policy.periods import Period
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from vetlanda_policy.bulk.wide import Series
+
+FEWEST_ROWS = 50_000
+"""In smaller tables there is nothing to gain."""
+MOST_GAPS = 4
+"""So many numbers to a row of the table of facts, at most, are given a place."""
+_MOST_PLACES = 2**32 - 1
+
+
+def dense(rows: Rows, asked: Iterable[tuple[Series, dict[Period, int]]]) -> Table | None:
+    """The wide table in order of code; nothing where it must be made in the usual way.
+
+    Args:
+        rows: the rows of the table of facts.
+        asked: the periods asked for of each series, each with the number in its columns' names.
+    """
+    survey = rows.survey
+    if not of_polars(rows.facts) or survey.width is None or survey.rows < FEWEST_ROWS or rows.merging or survey.dated:
+        return None
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    facts: Any = rows.facts
+    codes = facts.select(MUNICIPALITY).collect().to_series()
+    lowest, highest = codes.min(), codes.max()
+    if lowest < 0 or highest >= MOST_GAPS * survey.rows:
+        return None
+    size = highest + 1
+    columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
+    for series, periods in asked:
+        if size * len(periods) > _MOST_PLACES:
+            return None
+        found = rows.of(series.indicator, periods, series.area, series.group)
+        made: Any = found.with_columns(_at(rows, periods, size).alias("_at")).collect()
+        for letter, name in (("v", "value"), ("s", "status")):
+            if name not in made.columns:
+                continue
+            places = _placed(made["_at"], made[name], size * len(periods))
+            if name == ("value" if rows.plain else "status") and len(places) - places.null_count() != len(made):
+                return None  # a value stands twice, or one does not fit
+            for block, number in enumerate(periods.values()):
+                columns[f"{letter}{number}"] = places.slice(block * size, size)
+    here = _placed(codes, pl.repeat(value=True, n=len(codes), eager=True), size).fill_null(value=False)
+    table = pl.DataFrame(columns).filter(here).with_columns(_problem=pl.lit(0, pl.Int64))
+    return cast("Table", table.lazy())
+
+
+def _at(rows: Rows, periods: Iterable[Period], size: int) -> Expr:
+    """A value's place: a block for each period, and in it the code."""
+    w = rows.words
+    block = w.lit(None, w.Int64)
+    for number, period in enumerate(periods):
+        here = rows.is_one_of("period", rows.survey.periods[period])
+        block = w.when(here).then(w.lit(number * size, w.Int64)).otherwise(block)
+    return w.col(MUNICIPALITY).cast(w.Int64) + block
+
+
+def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:
+    """The values at their places, and nothing at the others."""
+    import polars as pl  # noqa: PLC0415
+
+    return pl.repeat(None, size, dtype=values.dtype, eager=True).scatter(at, values)
+
+
+__all__ = ["FEWEST_ROWS", "dense"]
