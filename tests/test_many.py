@@ -107,16 +107,13 @@ def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.
 @examples(8)
 @given(data=st.data())
 def test_values_put_in_their_places_are_those_that_are_looked_up(kinds: str, data: st.DataObject) -> None:
-    """The table of large tables, whose codes are whole numbers, is the usual one."""
+    """The table of those whose codes are whole numbers is the usual one."""
     many = each_once(fitting(data.draw(books(KINDS[kinds]))))
     assume(many.municipalities())
     asked: dict[str, Any] = {"closings": many.closings, "way": "columns"}
     expected(many)  # or else they contradict each other
     usual = answers(evaluate_many(many.rulebook, table(many), **asked))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dense, "FEWEST_ROWS", 0)
-        patch.setattr(dense, "MOST_GAPS", 10_000)
-        assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
+    assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
 
 
 @examples(20)
@@ -371,8 +368,6 @@ def test_values_are_put_in_their_places_where_each_has_one(
         made.append(table is not None)
         return table
 
-    monkeypatch.setattr(dense, "FEWEST_ROWS", 0)
-    monkeypatch.setattr(dense, "MOST_GAPS", 10_000)
     monkeypatch.setattr(wide, "dense", watched)
     asked = judged(held(invented((*ROWS, row))))
     assert [placed] == made

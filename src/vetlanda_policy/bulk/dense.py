@@ -1,6 +1,6 @@
 """Dense: the wide table where codes are whole numbers without great gaps, each value put in its place.
 
-Another way to the same table as in `wide`, for large tables in polars: a code is the number of its row, so that nothing has
+Another way to the same table as in `wide`, for tables in polars: a code is the number of its row, so that nothing has
 to be looked up. Where a value stands twice, or does not fit, it gives up, and the table is made in the usual way.
 """
 
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from vetlanda_policy.bulk.wide import Series
 
-FEWEST_ROWS = 50_000
-"""In smaller tables there is nothing to gain."""
+FOUR_DIGITS = 10_000
 MOST_GAPS = 4
-"""So many numbers to a row of the table of facts, at most, are given a place."""
+"""Beside all codes of four digits, so many numbers to a row of the table of facts are given a place, at most."""
 _MOST_PLACES = 2**32 - 1
 
 
@@ -33,14 +32,14 @@ def dense(rows: Rows, asked: Iterable[tuple[Series, dict[Period, int]]]) -> Tabl
         asked: the periods asked for of each series, each with the number in its columns' names.
     """
     survey = rows.survey
-    if not of_polars(rows.facts) or survey.width is None or survey.rows < FEWEST_ROWS or rows.merging or survey.dated:
+    if not of_polars(rows.facts) or survey.width is None or rows.merging or survey.dated:
         return None
     import polars as pl  # noqa: PLC0415 - only where it is used
 
     facts: Any = rows.facts
     codes = facts.select(MUNICIPALITY).collect().to_series()
     lowest, highest = codes.min(), codes.max()
-    if lowest < 0 or highest >= MOST_GAPS * survey.rows:
+    if lowest < 0 or highest >= FOUR_DIGITS + MOST_GAPS * survey.rows:
         return None
     size = highest + 1
     columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
@@ -79,4 +78,4 @@ def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:
     return pl.repeat(None, size, dtype=values.dtype, eager=True).scatter(at, values)
 
 
-__all__ = ["FEWEST_ROWS", "dense"]
+__all__ = ["dense"]
