@@ -6,7 +6,8 @@ to be looked up. Where a value stands twice, or does not fit, it gives up, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
@@ -24,7 +25,7 @@ MOST_GAPS = 4
 _MOST_PLACES = 2**32 - 1
 
 
-def dense(rows: Rows, asked: Iterable[tuple[Series, dict[Period, int]]]) -> Table | None:
+def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Table | None:
     """The wide table in order of code; nothing where it must be made in the usual way.
 
     Args:
@@ -43,20 +44,23 @@ def dense(rows: Rows, asked: Iterable[tuple[Series, dict[Period, int]]]) -> Tabl
         return None
     size = highest + 1
     columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
-    for series, periods in asked:
-        if size * len(periods) > _MOST_PLACES:
-            return None
-        found = rows.of(series.indicator, periods, series.area, series.group)
-        made: Any = found.with_columns(_at(rows, periods, size).alias("_at")).collect()
-        for letter, name in (("v", "value"), ("s", "status")):
-            if name not in made.columns:
-                continue
-            places = _placed(made["_at"], made[name], size * len(periods))
-            if name == ("value" if rows.plain else "status") and len(places) - places.null_count() != len(made):
-                return None  # a value stands twice, or one does not fit
-            for block, number in enumerate(periods.values()):
-                columns[f"{letter}{number}"] = places.slice(block * size, size)
-    here = _placed(codes, pl.repeat(value=True, n=len(codes), eager=True), size).fill_null(value=False)
+    if any(size * len(periods) > _MOST_PLACES for _, periods in asked):
+        return None
+    plans: list[Any] = [
+        rows.of(s.indicator, periods, s.area, s.group).with_columns(_at(rows, periods, size).alias("_at"))
+        for s, periods in asked
+    ]
+    with ThreadPoolExecutor(1) as pool:  # polars works on the next series while the values of one are put in place
+        for (_, periods), made in zip(asked, pool.map(lambda plan: plan.collect(), plans), strict=True):
+            for letter, name in (("v", "value"), ("s", "status")):
+                if name not in made.columns:
+                    continue
+                places = _placed(made["_at"], made[name], size * len(periods))
+                if name == ("value" if rows.plain else "status") and len(places) - places.null_count() != len(made):
+                    return None  # a value stands twice, or one does not fit
+                for block, number in enumerate(periods.values()):
+                    columns[f"{letter}{number}"] = places.slice(block * size, size)
+    here = pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True)
     table = pl.DataFrame(columns).filter(here).with_columns(_problem=pl.lit(0, pl.Int64))
     return cast("Table", table.lazy())
 
@@ -64,11 +68,11 @@ def dense(rows: Rows, asked: Iterable[tuple[Series, dict[Period, int]]]) -> Tabl
 def _at(rows: Rows, periods: Iterable[Period], size: int) -> Expr:
     """A value's place: a block for each period, and in it the code."""
     w = rows.words
-    block = w.lit(None, w.Int64)
+    block = w.lit(None, w.UInt32)
     for number, period in enumerate(periods):
         here = rows.is_one_of("period", rows.survey.periods[period])
-        block = w.when(here).then(w.lit(number * size, w.Int64)).otherwise(block)
-    return w.col(MUNICIPALITY).cast(w.Int64) + block
+        block = w.when(here).then(w.lit(number * size, w.UInt32)).otherwise(block)
+    return w.col(MUNICIPALITY).cast(w.UInt32) + block
 
 
 def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:

@@ -83,7 +83,7 @@ class Wide:
 
     def table(self) -> Table:
         """The wide table, the row of the whole country among the others."""
-        placed = dense(self.rows, self.asked.items())
+        placed = dense(self.rows, list(self.asked.items()))
         if placed is not None:
             return placed
         w = self.rows.words

@@ -29,6 +29,7 @@ class Words(Hashable, Protocol):
     Float64: Any
     Int64: Any
     String: Any
+    UInt32: Any
 
     def col(self, name: str) -> Expr:
         """A column."""
