@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -300,24 +300,66 @@ def test_statuses_are_known_here_too() -> None:
     assert "missing inflyttade 2016; suppressed inflyttade 2018" == of(found, "0685", 1)["causes"]
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore")  # that library's own, which are not ours to mend
-@pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it where PySpark is installed")
-def test_spark_says_the_same_as_polars() -> None:
-    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
+# ---------------------------------------------------------------- Spark, where `make spark` has installed it
+
+on_spark = pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it, with PySpark")
+not_ours = pytest.mark.filterwarnings("ignore")  # PySpark's own warnings, which are not ours to mend
+ONE_JOB_EACH = {
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.execution.planmerging.MergeSubplans",
+}
+"""So that Spark makes one job of every question; else it may make one of each exchange, broadcast or merged part of a plan."""
+
+
+@pytest.fixture
+def session() -> Iterator[Any]:
+    """Spark on two cores."""
     sql = pytest.importorskip("pyspark.sql")
+    made = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    made.conf.set("spark.sql.shuffle.partitions", "4")
+    yield made
+    made.stop()
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_says_the_same_as_polars(session: Any) -> None:
+    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
     from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
 
     frame = rows(int(os.environ["VETLANDA_POLICY_SPARK"]), 0.03)
     book = read_rulebook("2015-2018")
-    session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    try:
-        session.sparkContext.setLogLevel("ERROR")
-        session.conf.set("spark.sql.shuffle.partitions", "4")
-        found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
-        spark = pl.DataFrame(found.toArrow())
-    finally:
-        session.stop()
+    found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
+    spark = pl.DataFrame(found.toArrow())
     order = ["municipality", "goal"]
     polars = evaluate_many(book, frame.lazy(), closings=("2018",)).collect()
     assert polars.sort(order).equals(spark.sort(order))
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_is_asked_as_often_for_many_goals_and_closings_as_for_one(session: Any) -> None:
+    """A job for what the table holds, one for the lists of comparison groups, and one for all verdicts."""
+    from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
+
+    for name, value in ONE_JOB_EACH.items():
+        session.conf.set(name, value)
+    table, book = session.createDataFrame(rows(40, 0.03).to_arrow()), read_rulebook("2015-2018")
+    context = session.sparkContext
+
+    def ask(group: str, goals: int, *closings: str) -> None:
+        """Judge so many of the goals, the last first."""
+        context.setJobGroup(group, group)
+        some = book.model_copy(update={"goals": book.goals[-goals:]})
+        found = evaluate_many(some, table, closings=closings, way="columns").toArrow()
+        assert 40 * goals * len(closings) == found.num_rows
+
+    ask("one goal", 1, "2018")
+    ask("all goals", 5, "2018")
+    ask("all goals and closings", 5, "2015", "2016", "2017", "2018")
+    jobs = context.statusTracker().getJobIdsForGroup
+    assert [3, 3, 3] == [len(jobs(g)) for g in ("one goal", "all goals", "all goals and closings")]
