@@ -28,6 +28,7 @@ from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Status
+from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.values import key
 
 D = Decimal
@@ -265,6 +266,49 @@ def test_a_table_that_cannot_be_understood_is_refused(
     assert code in {problem.code for problem in refused.value.problems}
 
 
+JUDGED = ("bedömning", "0685", "2015-2018/2", "2018", "uppfyllt")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one", "auto"])
+@pytest.mark.parametrize("source", [None, "", "  "])
+def test_a_judgement_without_a_source_is_refused(way: str, source: str | None) -> None:
+    """As in fact files, and with the same words; also where there is no such column."""
+    without = invented((*ROWS, JUDGED))
+    for frame in (without, without.with_columns(pl.lit(source, pl.String).alias("källa"))):
+        with pytest.raises(FactsError) as refused:
+            judged(frame, way=way)
+        (problem,) = refused.value.problems
+        assert NO_SOURCE.code == problem.code
+        assert problem.sv.startswith(NO_SOURCE.sv)
+        assert problem.sv.endswith("Källan saknas för `0685 2015-2018/2`.")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one"])
+def test_only_a_judgement_needs_a_source(way: str) -> None:
+    source = pl.when(pl.col("indicator") == "bedömning").then(pl.lit("KS 2019 § 12"))
+    frame = invented((*ROWS, JUDGED)).with_columns(source.alias("source"))
+    found = of(judged(frame, way=way), "0685", 2)
+    assert ("fulfilled", None) == (found["verdict"], found["problem"])
+    nothing = invented((*ROWS, (*JUDGED[:-1], None)))  # a row that says nothing
+    assert "undecided" == of(judged(nothing, way=way), "0685", 2)["verdict"]
+
+
+@pytest.mark.parametrize("source", [None, " "])
+def test_duckdb_refuses_a_judgement_without_a_source_too(source: str | None) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with_source = invented((*ROWS, JUDGED)).with_columns(pl.lit("KS 2019 § 12").alias("source")).collect()
+    without = with_source.with_columns(pl.lit(source, pl.String).alias("source"))
+    book = read_rulebook("2015-2018")
+    with duckdb.connect() as connection:
+        for frame in (without, without.drop("source")):
+            with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+                evaluate_many(book, connection.from_arrow(frame.to_arrow()), closings=("2018",))
+        found = evaluate_many(book, connection.from_arrow(with_source.to_arrow()), closings=("2018",)).fetchall()
+    assert [("0685", "2018", "2015-2018/2", "fulfilled")] == [
+        r[:4] for r in found if r[0] == "0685" and r[2][-1] == "2"
+    ]
+
+
 def test_what_was_published_later_is_hidden() -> None:
     dated = invented().with_columns(
         pl.when(pl.col("period") == "2018").then(pl.lit("2019-02-01")).alias("published"),
@@ -363,3 +407,12 @@ def test_spark_is_asked_as_often_for_many_goals_and_closings_as_for_one(session:
     ask("all goals and closings", 5, "2015", "2016", "2017", "2018")
     jobs = context.statusTracker().getJobIdsForGroup
     assert [3, 3, 3] == [len(jobs(g)) for g in ("one goal", "all goals", "all goals and closings")]
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_refuses_a_judgement_without_a_source_too(session: Any) -> None:
+    frame = invented((*ROWS, JUDGED)).with_columns(pl.lit(" ").alias("källa")).collect()
+    with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+        evaluate_many(read_rulebook("2015-2018"), session.createDataFrame(frame.to_arrow()), closings=("2018",))

@@ -30,7 +30,7 @@ LONGEST_EXACT = 15
 LONG_CODE = "^0[0-9]{4}"
 """A code that is more than four digits long; a number would forget how many zeros it begins with."""
 
-_MORE = ("source", "role", "reason")
+_MORE = ("role", "reason")
 _MEMORY = re.compile(r"[0-9]+(\.[0-9]+)?\s*([KMGT]i?)?B", re.ASCII | re.IGNORECASE)
 _BROKEN = {
     "ComputeError",
@@ -63,7 +63,8 @@ def read_many(
 
     Returns:
         A polars LazyFrame, a DuckDB relation or a PySpark DataFrame with the columns of a fact file under their English
-        names. From CSV all of them are texts; with polars they are held as compactly as their meaning allows.
+        names. From CSV all of them are texts; with polars they are held as compactly as their meaning allows,
+        and of the source only whether there is one.
 
     Raises:
         FactsError: there is no such file, or it is no table of facts.
@@ -246,6 +247,8 @@ class _Polars:
 
         names = frame.collect_schema().names()
         few = [pl.col(name).cast(pl.Categorical) for name in COMPACT if name in names]
+        if "source" in names:  # a text a row may be long: only whether there is one is held
+            few.append(pl.when(pl.col("source").str.strip_chars() != "").then(pl.lit(value=True)).alias("source"))
         kept = frame.with_columns(few).collect()
         value = pl.col("value")
         fits = value.str.contains(PLAIN_NUMBER) & (value.str.len_bytes() <= LONGEST_EXACT)
