@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,7 @@ from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Status
+from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.values import key
 
 D = Decimal
@@ -289,6 +290,49 @@ def test_a_table_that_cannot_be_understood_is_refused(
     assert code in {problem.code for problem in refused.value.problems}
 
 
+JUDGED = ("bedömning", "0685", "2015-2018/2", "2018", "uppfyllt")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one", "auto"])
+@pytest.mark.parametrize("source", [None, "", "  "])
+def test_a_judgement_without_a_source_is_refused(way: str, source: str | None) -> None:
+    """As in fact files, and with the same words; also where there is no such column."""
+    without = invented((*ROWS, JUDGED))
+    for frame in (without, without.with_columns(pl.lit(source, pl.String).alias("källa"))):
+        with pytest.raises(FactsError) as refused:
+            judged(frame, way=way)
+        (problem,) = refused.value.problems
+        assert NO_SOURCE.code == problem.code
+        assert problem.sv.startswith(NO_SOURCE.sv)
+        assert problem.sv.endswith("Källan saknas för `0685 2015-2018/2`.")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one"])
+def test_only_a_judgement_needs_a_source(way: str) -> None:
+    source = pl.when(pl.col("indicator") == "bedömning").then(pl.lit("KS 2019 § 12"))
+    frame = invented((*ROWS, JUDGED)).with_columns(source.alias("source"))
+    found = of(judged(frame, way=way), "0685", 2)
+    assert ("fulfilled", None) == (found["verdict"], found["problem"])
+    nothing = invented((*ROWS, (*JUDGED[:-1], None)))  # a row that says nothing
+    assert "undecided" == of(judged(nothing, way=way), "0685", 2)["verdict"]
+
+
+@pytest.mark.parametrize("source", [None, " "])
+def test_duckdb_refuses_a_judgement_without_a_source_too(source: str | None) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with_source = invented((*ROWS, JUDGED)).with_columns(pl.lit("KS 2019 § 12").alias("source")).collect()
+    without = with_source.with_columns(pl.lit(source, pl.String).alias("source"))
+    book = read_rulebook("2015-2018")
+    with duckdb.connect() as connection:
+        for frame in (without, without.drop("source")):
+            with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+                evaluate_many(book, connection.from_arrow(frame.to_arrow()), closings=("2018",))
+        found = evaluate_many(book, connection.from_arrow(with_source.to_arrow()), closings=("2018",)).fetchall()
+    assert [("0685", "2018", "2015-2018/2", "fulfilled")] == [
+        r[:4] for r in found if r[0] == "0685" and r[2][-1] == "2"
+    ]
+
+
 def test_what_was_published_later_is_hidden() -> None:
     dated = invented().with_columns(
         pl.when(pl.col("period") == "2018").then(pl.lit("2019-02-01")).alias("published"),
@@ -324,24 +368,40 @@ def test_statuses_are_known_here_too() -> None:
     assert "missing inflyttade 2016; suppressed inflyttade 2018" == of(found, "0685", 1)["causes"]
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore")  # that library's own, which are not ours to mend
-@pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it where PySpark is installed")
-def test_spark_says_the_same_as_polars() -> None:
-    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
+# ---------------------------------------------------------------- Spark, where `make spark` has installed it
+
+on_spark = pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it, with PySpark")
+not_ours = pytest.mark.filterwarnings("ignore")  # PySpark's own warnings, which are not ours to mend
+ONE_JOB_EACH = {
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.execution.planmerging.MergeSubplans",
+}
+"""So that Spark makes one job of every question; else it may make one of each exchange, broadcast or merged part of a plan."""
+
+
+@pytest.fixture
+def session() -> Iterator[Any]:
+    """Spark on two cores."""
     sql = pytest.importorskip("pyspark.sql")
+    made = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    made.conf.set("spark.sql.shuffle.partitions", "4")
+    yield made
+    made.stop()
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_says_the_same_as_polars(session: Any) -> None:
+    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
     from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
 
     frame = rows(int(os.environ["VETLANDA_POLICY_SPARK"]), 0.03)
     book = read_rulebook("2015-2018")
-    session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    try:
-        session.sparkContext.setLogLevel("ERROR")
-        session.conf.set("spark.sql.shuffle.partitions", "4")
-        found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
-        spark = pl.DataFrame(found.toArrow())
-    finally:
-        session.stop()
+    found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
+    spark = pl.DataFrame(found.toArrow())
     order = ["municipality", "goal"]
     polars = evaluate_many(book, frame.lazy(), closings=("2018",)).collect()
     assert polars.sort(order).equals(spark.sort(order))
@@ -372,3 +432,38 @@ def test_values_are_put_in_their_places_where_each_has_one(
     asked = judged(held(invented((*ROWS, row))))
     assert [placed] == made
     assert answers(judged(invented((*ROWS, row)))) == answers(asked)
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_is_asked_as_often_for_many_goals_and_closings_as_for_one(session: Any) -> None:
+    """A job for what the table holds, one for the lists of comparison groups, and one for all verdicts."""
+    from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
+
+    for name, value in ONE_JOB_EACH.items():
+        session.conf.set(name, value)
+    table, book = session.createDataFrame(rows(40, 0.03).to_arrow()), read_rulebook("2015-2018")
+    context = session.sparkContext
+
+    def ask(group: str, goals: int, *closings: str) -> None:
+        """Judge so many of the goals, the last first."""
+        context.setJobGroup(group, group)
+        some = book.model_copy(update={"goals": book.goals[-goals:]})
+        found = evaluate_many(some, table, closings=closings, way="columns").toArrow()
+        assert 40 * goals * len(closings) == found.num_rows
+
+    ask("one goal", 1, "2018")
+    ask("all goals", 5, "2018")
+    ask("all goals and closings", 5, "2015", "2016", "2017", "2018")
+    jobs = context.statusTracker().getJobIdsForGroup
+    assert [3, 3, 3] == [len(jobs(g)) for g in ("one goal", "all goals", "all goals and closings")]
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_refuses_a_judgement_without_a_source_too(session: Any) -> None:
+    frame = invented((*ROWS, JUDGED)).with_columns(pl.lit(" ").alias("källa")).collect()
+    with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+        evaluate_many(read_rulebook("2015-2018"), session.createDataFrame(frame.to_arrow()), closings=("2018",))

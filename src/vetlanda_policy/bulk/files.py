@@ -19,7 +19,7 @@ from vetlanda_policy.bulk.from_spark import Spark, session
 from vetlanda_policy.bulk.survey import COLUMNS
 from vetlanda_policy.errors import FactsError, Problem, QuestionError, quoted
 
-_MORE = ("source", "role", "reason")
+_MORE = ("role", "reason")
 _MEMORY = re.compile(r"[0-9]+(\.[0-9]+)?\s*([KMGT]i?)?B", re.ASCII | re.IGNORECASE)
 _BROKEN = {
     "ComputeError",
@@ -53,7 +53,7 @@ def read_many(
     Returns:
         A polars LazyFrame, a DuckDB relation or a PySpark DataFrame with the columns of a fact file under their English
         names. From CSV all of them are texts; with polars they are held in memory as compactly as their meaning allows:
-        codes and plain numbers as numbers, what is said many times as categories.
+        codes and plain numbers as numbers, what is said many times as categories, and of the source only whether there is one.
 
     Raises:
         FactsError: there is no such file, or it is no table of facts.

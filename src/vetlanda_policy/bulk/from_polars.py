@@ -137,7 +137,11 @@ def held(frame: pl.LazyFrame) -> pl.LazyFrame:
     import polars as pl  # noqa: PLC0415
 
     schema = frame.collect_schema()
-    frame = frame.with_columns(pl.col(name).cast(pl.Categorical) for name in FEW if schema.get(name) == pl.String)
+    few = [pl.col(name).cast(pl.Categorical) for name in FEW if schema.get(name) == pl.String]
+    if "source" in schema:  # a text a row may be long: only whether there is one is held
+        said = pl.col("source").cast(pl.String).str.strip_chars() != ""
+        few.append(pl.when(said).then(pl.lit(value=True)).alias("source"))
+    frame = frame.with_columns(few)
     forms = {form.name: form for form in _forms(frame) if schema.get(form.name) == pl.String}
     while True:
         made = [(form.number, form.fits.alias(f"_{name}")) for name, form in forms.items()]

@@ -16,6 +16,7 @@ from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Period, read_period
+from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.readers.headers import column_of
 from vetlanda_policy.readers.problems import UnreadableError
 from vetlanda_policy.readers.words import read_status, read_verdict, symbol
@@ -28,7 +29,7 @@ CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
 MOST_SHOWN = 5
 _FIRST = 10_000
-COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
+COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published", "source")
 """The columns that are read; others are left alone."""
 
 PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?|(0|[0-9]{4,9})[.,][0-9]{3})$"
@@ -172,7 +173,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         width=width,
         longest=longest_code,
     )
-    return _understood(found, rulebook)
+    understood = _understood(found, rulebook)
+    return replace(understood, problems=(*understood.problems, *_unsourced(frame, understood)))
 
 
 def _seen(frame: Table, names: Sequence[str]) -> dict[str, list[str | None]]:
@@ -217,6 +219,23 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
         problems=tuple(problems),
         unknown=unknown,
     )
+
+
+def _unsourced(frame: Table, found: Survey) -> list[Problem]:
+    """The problem that recorded judgements have no source; asked of the table only where it holds any."""
+    texts = [t for t in found.indicators.get(key(ASSESSMENT), ()) if t is not None]
+    if not texts:
+        return []
+    w, names = words_of(frame), frame.collect_schema().names()
+    says = ~w.col("value").is_null()
+    if "status" in names:
+        says = says | ~w.col("status").is_null()
+    rows = frame.filter(w.col("indicator").is_in(texts) & says)
+    if "source" in names:
+        rows = rows.filter(w.col("source").cast(w.String).fill_null("").str.strip_chars() == w.lit(""))
+    told = [name for name in ("municipality", "area") if name in names]
+    some = rows.select(*(w.col(name).cast(w.String).fill_null("").alias(name) for name in told)).unique()
+    return _no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
 
 
 def _by(
@@ -295,6 +314,17 @@ def _no_codes(texts: Sequence[str]) -> Problem:
         f"the column `municipality` holds what is no municipality's code: {shown}. Write the code with its zeros, `0685` for "
         "Vetlanda.",
     )
+
+
+def _no_source(judged: Sequence[tuple[str, ...]]) -> list[Problem]:
+    if not judged:
+        return []
+    shown = ", ".join(quoted(" ".join([code.zfill(SHORTEST_CODE), *area]).strip()) for code, *area in judged)
+    return [
+        Problem(
+            NO_SOURCE.code, f"{NO_SOURCE.sv} Källan saknas för {shown}.", f"{NO_SOURCE.en} There is none for {shown}."
+        )
+    ]
 
 
 def _lacking(column: str) -> Problem:
