@@ -23,10 +23,11 @@ from tests.strategies_many import FactRow, Many, books
 from tests.strategies_many_rules import MEMBERS
 from tests.test_completion import examples
 from vetlanda_policy import read_rulebook
-from vetlanda_policy.bulk import dense, evaluate_many, plan_of, wide
+from vetlanda_policy.bulk import compiling, dense, evaluate_many, plan_of, wide
+from vetlanda_policy.bulk.compiling import CONFLICT
 from vetlanda_policy.bulk.from_polars import held
 from vetlanda_policy.bulk.one_by_one import Answer, row_of
-from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.bulk.rows import OneByOneError, decimals_of
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Status
@@ -467,3 +468,31 @@ def test_spark_refuses_a_judgement_without_a_source_too(session: Any) -> None:
     frame = invented((*ROWS, JUDGED)).with_columns(pl.lit(" ").alias("källa")).collect()
     with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
         evaluate_many(read_rulebook("2015-2018"), session.createDataFrame(frame.to_arrow()), closings=("2018",))
+
+
+def test_who_contradicts_itself_has_a_problem_also_where_goals_are_judged_one_by_one() -> None:
+    """The others have their verdicts."""
+    rows = (*ROWS, ("inflyttade", "0680", None, "2018", "21"), ("kundnöjdhet", "1280", "hemtjänst", "2018", "röd"))
+    plan = plan_of(read_rulebook("2015-2018"), invented(rows), ("2018",))
+    book = read_rulebook("2015-2018")
+    asked = [("2018", goal.id) for _, goal in plan.one_by_one] + [("2018", one.goal.id) for one in plan.goals]
+    assert [("2018", goal.id) for goal in book.goals] == sorted(asked)
+    usual = answers(judged(invented(rows)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiling, "_judge", refused)
+        found = answers(judged(invented(rows)))
+    wrong = {code for code, _, _ in usual if usual[code, "2018", "2015-2018/1"][-1] is not None}
+    assert {"0680", "1280"} == wrong
+    assert {k: v for k, v in usual.items() if k[0] not in wrong} == {
+        k: v for k, v in found.items() if k[0] not in wrong
+    }
+    assert all(found[k][3:] == (None,) * 6 + (CONFLICT,) for k in found if k[0] in wrong)
+
+
+def refused(*_: Any) -> Any:
+    """No criterion has a form as columns.
+
+    Raises:
+        OneByOneError: always.
+    """
+    raise OneByOneError
