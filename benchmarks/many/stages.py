@@ -43,7 +43,7 @@ def measured(path: Path) -> dict[str, tuple[float, int]]:
         wide = passed()
         table = plan.table()
         joined = passed() - wide
-        answer = shape(engines.concluded(plan.goals, table)).collect()
+        answer = shape(engines.concluded(plan, table)).collect()
         judged = passed()
     answer.write_parquet(path.with_suffix(".verdicts"))
     written = passed()

@@ -68,19 +68,25 @@ class Concluded:
     judged: Judged
     sheet: Sheet
 
-    def rows(self, table: Table) -> Table:
-        """One row a municipality."""
+    def rows(self, table: Table, *, sound: bool = False) -> Table:
+        """One row a municipality.
+
+        Args:
+            table: the wide table.
+            sound: whether no municipality's facts contradict each other.
+        """
         found, let = self.judged, self.sheet.let
-        right = let(no(either(found.wrong, no(same(column("_problem"), 0)))))
+        right = let(no(either(found.wrong, False if sound else no(same(column("_problem"), 0)))))
         verdict, possible, open_ = _verdict(found)
         comparison = found.deciding
-        assert isinstance(right, Term)
         compared = is_known(comparison.margin)
 
         def exact(w: Words) -> Expr:
+            if not isinstance(right, Term):
+                return comparison.exact(w)
             return w.when(right.expr(w)).then(comparison.exact(w)).otherwise(w.lit(None).cast(margin_type(w)))
 
-        margin = Term(exact, max(p.level for p in (right, comparison.margin) if isinstance(p, Term)))
+        margin = Term(exact, max((p.level for p in (right, comparison.margin) if isinstance(p, Term)), default=0))
         keep: list[tuple[str, Part]] = [
             (MUNICIPALITY, column(MUNICIPALITY)),
             ("closing", self.closing.name),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FOUR_DIGITS = 10_000
 MOST_GAPS = 4
 """Beside all codes of four digits, so many numbers to a row of the table of facts are given a place, at most."""
+_AT_ONCE = 3
+"""So many series are read together."""
 _MOST_PLACES = 2**32 - 1
 
 
@@ -46,23 +49,23 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
     columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
     if any(size * len(periods) > _MOST_PLACES for _, periods in asked):
         return None
+    names = ["value"] if rows.plain else ["value", "status"]
     plans: list[Any] = [
-        rows.of(s.indicator, periods, s.area, s.group).with_columns(_at(rows, periods, size).alias("_at"))
+        rows.of(s.indicator, periods, s.area, s.group).select(_at(rows, periods, size).alias("_at"), *names)
         for s, periods in asked
     ]
-    with ThreadPoolExecutor(1) as pool:  # polars works on the next series while the values of one are put in place
-        for (_, periods), made in zip(asked, pool.map(lambda plan: plan.collect(), plans), strict=True):
-            for letter, name in (("v", "value"), ("s", "status")):
-                if name not in made.columns:
-                    continue
+    some = [plans[n : n + _AT_ONCE] for n in range(0, len(plans), _AT_ONCE)]
+    with ThreadPoolExecutor(1) as pool:  # polars works on the next series while the values of some are put in place
+        worked_out = chain.from_iterable(pool.map(pl.collect_all, some))
+        for (_, periods), made in zip(asked, worked_out, strict=True):
+            for name in names:
                 places = _placed(made["_at"], made[name], size * len(periods))
-                if name == ("value" if rows.plain else "status") and len(places) - places.null_count() != len(made):
+                if name == names[-1] and len(places) - places.null_count() != len(made):
                     return None  # a value stands twice, or one does not fit
                 for block, number in enumerate(periods.values()):
-                    columns[f"{letter}{number}"] = places.slice(block * size, size)
+                    columns[f"{name[0]}{number}"] = places.slice(block * size, size)
     here = pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True)
-    table = pl.DataFrame(columns).filter(here).with_columns(_problem=pl.lit(0, pl.Int64))
-    return cast("Table", table.lazy())
+    return cast("Table", pl.DataFrame(columns).filter(here).lazy())
 
 
 def _at(rows: Rows, periods: Iterable[Period], size: int) -> Expr:

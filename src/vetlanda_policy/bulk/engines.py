@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from vetlanda_policy.bulk.compiling import ANSWER, Concluded, shape
+from vetlanda_policy.bulk.compiling import ANSWER, Plan, shape
 from vetlanda_policy.bulk.extras import missing
 from vetlanda_policy.bulk.words import Table, of_polars
 from vetlanda_policy.errors import QuestionError
@@ -59,14 +59,15 @@ def kept(frame: Table) -> Table:
     return frame
 
 
-def concluded(goals: Sequence[Concluded], table: Table) -> list[Table]:
-    """The answers of the goals on the wide table, as one table or several.
+def concluded(plan: Plan, table: Table) -> list[Table]:
+    """The answers of a plan's goals from its table, as one table or several.
 
     On Spark the expressions are polars', worked out where each part of the wide table lies: its own optimizer writes them out
     in full for every use, and with the rules of a whole period that has no end.
     """
+    goals = plan.goals
     if of_polars(table) or not table.implementation.is_pyspark():
-        return [one.rows(table) for one in goals]
+        return [one.rows(table, sound=plan.wide.sound) for one in goals]
     native = table.to_native()
 
     def judge(batches: Iterator[Any]) -> Iterator[Any]:

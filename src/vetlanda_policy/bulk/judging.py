@@ -74,7 +74,7 @@ def evaluate_many(
         plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
         made: list[Table] = []
         if plan.goals:
-            made += engines.concluded(plan.goals, plan.table())
+            made += engines.concluded(plan, plan.table())
         if plan.one_by_one:
             everything, doubted = facts_and_doubts(frame, found, rulebook)
             made.append(engines.like(facts, answers(rulebook, everything, plan.one_by_one, known_on, doubted)))

@@ -48,11 +48,13 @@ class Wide:
         rows: the rows of the table of facts.
         kept: has a table worked out once.
         asked: the periods asked for so far of each series, each with the number in its columns' names.
+        sound: whether the table, once made, is known to hold no values that contradict each other or do not fit.
     """
 
     rows: Rows
     kept: Callable[[Table], Table]
     asked: dict[Series, dict[Period, int]] = field(default_factory=dict)
+    sound: bool = False
 
     @property
     def plain(self) -> bool:
@@ -84,6 +86,7 @@ class Wide:
     def table(self) -> Table:
         """The wide table, the row of the whole country among the others."""
         placed = dense(self.rows, list(self.asked.items()))
+        self.sound = placed is not None
         if placed is not None:
             return placed
         w = self.rows.words
