@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable
 from decimal import Decimal
@@ -133,12 +134,15 @@ def test_one_municipality_is_placed_among_the_others(capfd: Capture, facts: str)
     assert ["3", "2018", "uppfyllt", "0", "1", "1"] == cells(lines[5])
 
 
-def test_the_stage_of_the_work_is_said_at_a_terminal(
+def test_a_bar_says_at_a_terminal_which_stage_has_begun(
     capfd: Capture, facts: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     _, out, err = said(capfd, "evaluate-many", facts, *ASKED, "--output", str(tmp_path / "svar.parquet"))
-    assert ("", "Läser …\nBedömer …\nSkriver …\n") == (out, err)
+    stages = [
+        line.split()[0] + line.rpartition("]")[2] for line in re.split(r"[\r\n]|\x1b\[\?25[lh]", err) if line.strip()
+    ]
+    assert ("", ["Läser  0/3", "Bedömer  1/3", "Skriver  2/3", "Skriver  3/3"]) == (out, stages)
 
 
 # ---------------------------------------------------------------- explanations

@@ -6,8 +6,8 @@ Only the order of work and what is printed; what is judged stands in `bulk`.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -80,46 +80,61 @@ def many(
 
     if output is not None:
         writing.check(output)
-    say = _stages(session)
     with readable(), ExitStack() as stack:
         placed = difficulty or judged is not None
         if explained is not None:
-            say("many_reading")
             _explain(session, facts, asked, explained)
             if output is None and not placed:
                 return
-        say("many_reading")
-        frame = read(facts, asked.engine, asked.memory_limit)
-        book = _rulebook(session, asked, frame)
-        kept = _judged(say, asked, book=book, frame=frame, output=output, stack=stack)
-        text = _table(session, kept, judged, difficulty=placed) if output is None or placed else ""
-        if output is not None:
-            say("many_writing")
-            writing.write(kept, output)
+        with _stages(session, 2 if output is None else 3) as say:
+            frame = read(facts, asked.engine, asked.memory_limit)
+            book, chosen = _rulebook(asked, frame)
+            kept = _judged(say, asked, book=book, frame=frame, output=output, stack=stack)
+            text = _table(session, kept, judged, difficulty=placed) if output is None or placed else ""
+            if output is not None:
+                say("many_writing")
+                writing.write(kept, output)
+        if chosen:
+            session.note(session.words("many_chosen", period=book.period.id))
         session.write(text, None)
 
 
-def _stages(session: Session) -> Callable[[str], None]:
-    """What says the stage of the work on standard error; nothing where it is not a terminal."""
+@contextmanager
+def _stages(session: Session, count: int) -> Iterator[Callable[[str], None]]:
+    """What says which stage has begun: a progress bar on standard error; nothing where that is not a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from typer import progressbar  # noqa: PLC0415 - only at a terminal
 
-    def say(name: str) -> None:
-        if sys.stderr.isatty():
-            session.note(session.words(name))
+    bar = progressbar(
+        length=count,
+        label=session.words("many_reading"),
+        file=sys.stderr,
+        show_eta=False,
+        show_percent=False,
+        show_pos=True,
+    )
+    with bar:
 
-    return say
+        def say(name: str) -> None:
+            bar.label = session.words(name)
+            bar.length = count + (name == "many_again")
+            bar.update(1)
+
+        yield say
+        bar.update(1)
 
 
-def _rulebook(session: Session, asked: Asked, frame: Any) -> Rulebook:
-    """The rulebook asked for, or else that of the latest period that the facts reach."""
+def _rulebook(asked: Asked, frame: Any) -> tuple[Rulebook, bool]:
+    """The rulebook asked for, or else that of the latest period that the facts reach; and whether it was chosen so."""
     closing = asked.closings[0] if isinstance(asked.closings, tuple) else None
     if asked.period is not None or closing is not None:
-        return choose_rulebook(asked.rules, asked.period, closing)
+        return choose_rulebook(asked.rules, asked.period, closing), False
     from vetlanda_policy.bulk.summary import latest_reached  # noqa: PLC0415
 
     books = read_rulebooks(asked.rules)
-    book = books[0] if len(books) == 1 else latest_reached(books, frame)
-    session.note(session.words("many_chosen", period=book.period.id))
-    return book
+    return (books[0] if len(books) == 1 else latest_reached(books, frame)), True
 
 
 def _judged(
@@ -165,7 +180,9 @@ def _explain(session: Session, facts: Sequence[str], asked: Asked, code: str) ->
     from vetlanda_policy.explanations import explain  # noqa: PLC0415
 
     frame = read(facts, asked.engine, asked.memory_limit, traced=True)
-    book = _rulebook(session, asked, frame)
+    book, chosen = _rulebook(asked, frame)
+    if chosen:
+        session.note(session.words("many_chosen", period=book.period.id))
     found = facts_about(book, frame, code)
     names: Iterable[str | None] = asked.closings or (None,)
     if asked.closings == "all":
