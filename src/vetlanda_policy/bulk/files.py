@@ -21,6 +21,7 @@ from vetlanda_policy.errors import FactsError, Problem, QuestionError, quoted
 
 _MORE = ("role", "reason")
 _MEMORY = re.compile(r"[0-9]+(\.[0-9]+)?\s*([KMGT]i?)?B", re.ASCII | re.IGNORECASE)
+_EXTENSION = re.compile(r"install the required extension '([a-z_]+)")
 _BROKEN = {
     "ComputeError",
     "NoDataError",
@@ -95,10 +96,13 @@ def readable() -> Iterator[None]:
 
     Raises:
         FactsError: the file cannot be read.
+        QuestionError: the engine lacks what it reads such files with.
     """
     try:
         yield
     except Exception as error:
+        if lacking := _EXTENSION.search(str(error)):
+            raise QuestionError(_no_extension(lacking[1])) from error
         if type(error).__name__ not in _BROKEN and "[FAILED_READ_FILE" not in str(error):
             raise
         why = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__).rstrip(".")
@@ -109,6 +113,17 @@ def readable() -> Iterator[None]:
                 f"a file cannot be read as it is: {quoted(why)}.",
             )
         ) from error
+
+
+def _no_extension(name: str) -> Problem:
+    install = quoted(f"INSTALL {name}")
+    return Problem(
+        "missing-extension",
+        f"duckdb läser sådana adresser med tillägget {quoted(name)}, som inte kunde hämtas. Installera det med {install} i "
+        "duckdb där nätet är öppet, eller läs filen med polars.",
+        f"duckdb reads such addresses with the extension {quoted(name)}, which could not be fetched. Install it with "
+        f"{install} in duckdb where the network is open, or read the file with polars.",
+    )
 
 
 def _check_limit(engine: str, limit: str | None) -> None:
