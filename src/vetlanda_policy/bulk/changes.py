@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
-from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, look, scaled, unknowns
+from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, greatest, look, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -387,7 +387,11 @@ class _Chain:
         else:
             return False, Compared()
         emitted = both(here, there, either(some, no(pick(there, fine, True))))
-        return let(pick(here, emitted, False)), Compared(let(margin), value, let(required), self.decimals, self.levels)
+        return let(pick(here, emitted, False)), self._made(let(margin), value, let(required))
+
+    def _made(self, margin: Part, value: Part, required: Part) -> Compared:
+        most = greatest(self.indicator.scale, self.decimals)
+        return Compared(margin, value, required, self.decimals, self.levels, most)
 
     def _beyond(self, value: Part, bound: Part, left_out: Part, *, upwards: bool) -> tuple[Part, Part]:
         """The margin to a bound on one side, and what is required in words."""

@@ -117,7 +117,7 @@ def _standing(asking: Asking, parts: Sequence[Judged], needed: int) -> Compared:
     every = [replace(c, margin=let(c.margin), observed=let(c.observed)) for c in every]
     total = let(count([is_known(c.margin) for c in every]))
     wanted = pick(below(total, needed), total, needed)
-    found = Compared(decimals=decimals)
+    found = Compared(decimals=decimals, most=max(c.most for c in every))
     levels = {id(c.levels) for c in every}
     found = replace(found, levels=every[0].levels if len(levels) == 1 else None)
     required: Part = None

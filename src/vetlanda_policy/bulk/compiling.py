@@ -19,12 +19,13 @@ from vetlanda_policy.bulk.rows import MUNICIPALITY, VERDICTS, OneByOneError, Row
 from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, is_known, no, pick, same, text, written
 from vetlanda_policy.bulk.thresholds import milestones, threshold
+from vetlanda_policy.bulk.totals import total
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
-from vetlanda_policy.criteria.base import Subject
+from vetlanda_policy.criteria.base import TOTALS, Subject
 from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import CauseCode
 from vetlanda_policy.criteria.in_best_share import InBestShare
@@ -248,6 +249,8 @@ def _base(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Jud
 
 def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, about: str) -> Judged:
     match criterion:
+        case Threshold() if criterion.value in TOTALS:
+            return total(criterion, asking, subject)
         case Threshold():
             return threshold(criterion, asking, subject)
         case Change():

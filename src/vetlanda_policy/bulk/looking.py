@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from vetlanda_policy.bulk.rows import CODES, OneByOneError, decimals_of
+from vetlanda_policy.bulk.rows import CODES, MOST_DIGITS, OneByOneError, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,
@@ -34,10 +35,14 @@ from vetlanda_policy.facts import COUNTRY, Facts, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Closing, MandatePeriod, Period, year_period
-from vetlanda_policy.values import Number, key
+from vetlanda_policy.values import Number, Scale, key
 
 MOST_MEASUREMENTS = 60
 """An irregular indicator is compiled to columns while no more different periods than these are on record."""
+
+
+GREATEST = 2**60
+"""Whole numbers are kept below this, so that a few of them can be added up."""
 
 
 class Unknown(NamedTuple):
@@ -323,6 +328,25 @@ def scaled(number: Number, decimals: int) -> int:
     return int(whole.numerator)
 
 
+def within(size: int) -> int:
+    """A size that whole numbers can have, and be added to one another.
+
+    Raises:
+        OneByOneError: they could be too great.
+    """
+    if size >= GREATEST:
+        raise OneByOneError
+    return size
+
+
+def greatest(scale: Scale, decimals: int, *numbers: Number | None) -> int:
+    """What a scale's values, as so many of the last of the decimals, and some numbers are at most, whatever their signs."""
+    ends = [scale.lowest, scale.highest, *numbers]
+    if scale.lowest is None or scale.highest is None:
+        ends.append(Decimal(10**MOST_DIGITS).scaleb(-decimals_of(scale)))
+    return within(1 + int(max(abs(Fraction(n)) for n in ends if n is not None) * 10**decimals))
+
+
 def met(requirement: Requirement, value: Part, decimals: int) -> Part:
     """Whether a value is as required."""
     bound = scaled(requirement.bound, decimals)
@@ -351,8 +375,10 @@ __all__ = [
     "cause_text",
     "cells",
     "everything",
+    "greatest",
     "look",
     "met",
     "scaled",
     "unknowns",
+    "within",
 ]

@@ -17,6 +17,7 @@ from vetlanda_policy.bulk.looking import (
     Unknown,
     cells,
     everything,
+    greatest,
     look,
     met,
     scaled,
@@ -120,8 +121,8 @@ def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     """Every value looked at must meet the target."""
     question, indicator = asking.question(), asking.indicator(criterion.indicator)
     full, relaxed = criterion.requirement(indicator), criterion.relaxed(indicator)
-    written = _written(asking, criterion, full)
-    unit = _unit(asking, criterion)
+    written = in_words(asking, criterion, full)
+    unit = unit_of(asking, criterion)
     found = cells(criterion, asking, subject)
     if not found:
         waiting = criterion.waiting(question, subject)
@@ -131,12 +132,12 @@ def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     return _compared(criterion, asking, subject, found, (full, relaxed))
 
 
-def _written(asking: Asking, criterion: Leaf, full: Requirement) -> str:
+def in_words(asking: Asking, criterion: Leaf, full: Requirement) -> str:
     """What is required in words: a level by its name."""
     return Speaker("sv", asking.rulebook.by_id, "", {}).named_bounds(str(full), criterion.indicator)
 
 
-def _unit(asking: Asking, criterion: Leaf) -> str:
+def unit_of(asking: Asking, criterion: Leaf) -> str:
     indicator = asking.indicator(criterion.indicator)
     return "steg" if indicator.levels else indicator.unit
 
@@ -150,7 +151,7 @@ def _compared(
 ) -> Judged:
     """Each cell compared with what is required, and all of them together."""
     full, relaxed = requirements
-    written = _written(asking, criterion, full)
+    written = in_words(asking, criterion, full)
     indicator, scale = asking.indicator(criterion.indicator), criterion.scale(asking.question())
     numbers = (full.bound, full.upper, relaxed.bound if relaxed else None)
     decimals = decimals_for(asking, criterion, *numbers)
@@ -159,10 +160,11 @@ def _compared(
     sets = [_verdicts(asking, cell, requirements, decimals, possible) for cell in found]
     exists = [cell.exists for cell in found]
     levels = indicator if indicator.levels else None
+    most = greatest(indicator.scale, decimals, *numbers)
     comparisons = [
         (
             both(cell.exists, cell.known),
-            Compared(margin(scale, full, cell.value, decimals), cell.value, written, decimals, levels),
+            Compared(margin(scale, full, cell.value, decimals), cell.value, written, decimals, levels, most),
         )
         for cell in found
         if cell.known is not False
@@ -177,7 +179,7 @@ def _compared(
         worst(asking.sheet, comparisons),
         written,
         unknowns(criterion, asking, found, subject),
-        _unit(asking, criterion),
+        unit_of(asking, criterion),
     )
 
 

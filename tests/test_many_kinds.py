@@ -1,0 +1,162 @@
+"""Single criteria judged as columns, where a random table would seldom come near: each against the single evaluator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.oracle import OWN, PERIOD
+from tests.strategies import indicator
+from tests.strategies_many import FactRow, Many
+from tests.test_many import answers, expected, fitting, table
+from tests.test_strategies_many import drawn
+from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.facts import Indicator, Status
+from vetlanda_policy.goals import Goal, Rulebook, Source, Version
+from vetlanda_policy.indicators import SeriesBreak, resolved
+from vetlanda_policy.values import Scale
+
+D = Decimal
+PERCENT = Scale(lowest=D(0), highest=D(100), step=D("0.1"))
+PERSONS = Scale(lowest=D(0), step=D(1))
+
+
+def many(
+    criterion: dict[str, Any], indicators: Sequence[Indicator], rows: Sequence[FactRow], closing: str = "2018"
+) -> Many:
+    """A rulebook of one goal, and what is known."""
+    version = Version.model_validate({"in_force_from": PERIOD.first_day, "quote": "Målet.", "criterion": criterion})
+    book = Rulebook.model_construct(
+        period=PERIOD,
+        version="1.0.0",
+        sha256="0" * 64,
+        municipality=OWN,
+        source=Source(file="source.txt", sha256="0" * 64, title="Källa", read_at="här", complete=True),
+        indicators=resolved(indicators),
+        goals=(Goal(id=f"{PERIOD.id}/1", number=1, title="Mål", version=(version,), file="goal-1.toml"),),
+    )
+    return Many(book, tuple(rows), (closing,), None)
+
+
+def series(values: str, name: str = "mått", municipality: str = OWN, first: int = 2015, **more: Any) -> list[FactRow]:
+    """Rows of one value a year; `-` stands for a year without a row."""
+    told = enumerate(values.split(), first)
+    return [FactRow(name, municipality, str(year), D(text), **more) for year, text in told if text != "-"]
+
+
+def as_columns(asked: Many) -> dict[str, tuple[Any, ...]]:
+    """What the columns say of each municipality, which is what the single evaluator says."""
+    assert [] == plan_of(asked.rulebook, table(asked), asked.closings).one_by_one
+    found = answers(evaluate_many(asked.rulebook, table(asked), closings=asked.closings, way="columns"))
+    assert expected(asked) == found
+    return {code: tuple(row[3:9]) for (code, _, _), row in found.items()}
+
+
+def judged_as_columns(count: int, *kinds: str) -> Counter[tuple[str, str]]:
+    """How often each kind of criterion, with the values it looks at, is judged as columns in random books."""
+    found: Counter[tuple[str, str]] = Counter()
+    for book in drawn(count, kinds):
+        asked = fitting(book)
+        if not asked.municipalities():
+            continue
+        for one in plan_of(asked.rulebook, table(asked), asked.closings).goals:
+            version = asked.rulebook.version_at(one.goal, one.closing)
+            found.update((c.kind, getattr(c, "value", "")) for c in version.criteria())
+    return found
+
+
+# ---------------------------------------------------------------- the mean and the sum of a period
+
+
+def test_random_means_and_sums_are_judged_as_columns() -> None:
+    found = judged_as_columns(60, "at_least", "at_most", "equals")
+    assert min(sum(found[kind, value] for kind in ("at_least", "at_most", "equals")) for value in ("mean", "sum")) > 3
+
+
+MEAN = {"kind": "at_least", "indicator": "mått", "value": "mean", "target": "70"}
+
+
+def test_a_mean_with_endless_digits_is_shown_rounded_away_from_the_bound() -> None:
+    """70,1 in three years is more than 70 by 0,0333...; two decimals less and it falls short by as much."""
+    rows = [*series("70 70 70.1"), *series("70 70 69.9", municipality="0680")]
+    found = as_columns(many(MEAN, [indicator(scale=PERCENT)], rows, "2017"))
+    assert ("fulfilled", "70.033333333334", D("0.033333333334")) == (found[OWN][0], found[OWN][3], found[OWN][5])
+    assert ("not_fulfilled", "69.966666666666", D("-0.033333333334")) == (
+        found["0680"][0],
+        found["0680"][3],
+        found["0680"][5],
+    )
+
+
+def test_a_mean_between_two_bounds_is_measured_from_the_nearer() -> None:
+    criterion = {"kind": "between", "indicator": "mått", "value": "mean", "lowest": "70", "highest": "70.05"}
+    rows = [*series("70 70 70.1"), *series("70 70 69.9", municipality="0680"), *series("70 70 70", municipality="0114")]
+    found = as_columns(many(criterion, [indicator(scale=PERCENT)], rows, "2017"))
+    assert [D(0), D("-0.033333333334"), D("0.016666666667")] == [found[c][5] for c in ("0114", "0680", OWN)]
+
+
+def test_a_mean_with_a_missing_year_is_told_as_far_as_it_is_known() -> None:
+    """Of four years one is missing: 100 at most and 0 at least leave it open, and 90 three times is enough."""
+    rows = [
+        *series("60 60 60 -"),
+        *series("95 95 - 95", municipality="0680"),
+        *series("10 10 10 -", municipality="0114"),
+    ]
+    found = as_columns(many(MEAN, [indicator(scale=PERCENT)], rows))
+    assert ["undecided", "fulfilled", "not_fulfilled"] == [found[c][0] for c in (OWN, "0680", "0114")]
+    assert "missing mått 2018" == found[OWN][2]
+
+
+def test_a_missing_year_can_only_lie_on_the_steps_of_its_scale() -> None:
+    """Two of 0, 2, 4 ... have never the mean 1,5, and 3 only with another 2 or 4."""
+    even = indicator(scale=Scale(lowest=D(0), highest=D(10), step=D(2)))
+    for target, possible in (("1.5", "not_fulfilled"), ("3", "fulfilled,not_fulfilled")):
+        criterion = {"kind": "equals", "indicator": "mått", "value": "mean", "target": target}
+        assert possible == as_columns(many(criterion, [even], series("2 -"), "2016"))[OWN][1]
+
+
+def test_a_rounded_mean_is_compared_as_it_is_rounded() -> None:
+    """69,95 is 70,0 with one decimal."""
+    found = as_columns(many(MEAN | {"round_to": 1}, [indicator(scale=PERCENT)], series("70 69.9"), "2016"))
+    assert ("fulfilled", "70", D(0)) == (found[OWN][0], found[OWN][3], found[OWN][5])
+
+
+def test_a_mean_from_before_a_change_of_definition_is_not_known() -> None:
+    own = indicator(scale=PERCENT, breaks=(SeriesBreak(first_day=PERIOD.first_day.replace(year=2017), reason="ny"),))
+    found = as_columns(many(MEAN, [own], series("80 80 80 80")))
+    assert "break_in_series mått 2015/2017; break_in_series mått 2016/2017" == found[OWN][2]
+
+
+@pytest.mark.parametrize("value, observed", [("mean", "80"), ("sum", "240")])
+def test_an_irregular_indicator_counts_the_measurements_that_there_are(value: str, observed: str) -> None:
+    """Three of them, one of them, and none at all."""
+    criterion = MEAN | {"value": value}
+    rows = [*series("70 80 - 90"), *series("- 75", municipality="0680")]
+    rows += [FactRow("mått", "0114", "2019", D(1)), FactRow("mått", "1280", "2016", None, status=Status.SUPPRESSED)]
+    found = as_columns(many(criterion, [indicator(scale=PERCENT, frequency="irregular")], rows))
+    assert (observed, "75", None, "missing mått 2015-2018", "suppressed mått 2016") == (
+        found[OWN][3],
+        found["0680"][3],
+        found["0114"][3],
+        found["0114"][2],
+        found["1280"][2],
+    )
+
+
+def test_a_single_value_as_a_mean_keeps_its_steps() -> None:
+    """More than 70 is 70,1 for a single value, and anything more for a mean of two."""
+    criterion = MEAN | {"kind": "above"}
+    rows = [*series("69"), *series("69 69", municipality="0680")]
+    found = as_columns(many(criterion, [indicator(scale=PERCENT, frequency="irregular")], rows))
+    assert (D("-1.1"), D(-1)) == (found[OWN][5], found["0680"][5])
+
+
+def test_a_mean_that_needs_more_digits_than_there_are_is_judged_one_by_one() -> None:
+    """Three years of any number of persons have no exact form; four have two decimals more."""
+    asked = many(MEAN, [indicator(scale=PERSONS)], series("70 71 71"), "2017")
+    assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+    assert "70.75" == as_columns(many(MEAN, [indicator(scale=PERSONS)], series("70 71 71 71")))[OWN][3]
