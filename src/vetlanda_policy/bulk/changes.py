@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
+from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, greatest, look, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,
@@ -20,13 +21,10 @@ from vetlanda_policy.bulk.terms import (
     divided_exactly,
     either,
     is_known,
-    minus,
     no,
     pick,
     plus,
-    remainder,
     same,
-    text,
     times,
 )
 from vetlanda_policy.bulk.thresholds import MOST_MORE, decimals_for, rescaled
@@ -35,20 +33,9 @@ from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
 from vetlanda_policy.criteria.links import Line
 from vetlanda_policy.periods import year_period
-from vetlanda_policy.values import Scale
 
 Spread = tuple[Part, Part]
 """The least and the greatest that a value can be, on its steps; nothing where there is no end."""
-
-
-@dataclass(frozen=True)
-class _Grid:
-    """A scale in whole numbers of the last decimal."""
-
-    lowest: int | None
-    highest: int | None
-    step: int
-    anchor: int
 
 
 @dataclass(frozen=True)
@@ -148,10 +135,9 @@ class _Chain:
         self.scale = criterion.scale(asking.question())
         self.low = self._line(link.low)
         self.high = self._line(link.high)
-        self.levels = indicator if indicator.levels else None
-        if self.levels is not None and self.low is not None and self.high is not None:
-            raise OneByOneError  # two bounds are written in another way for levels
-        self.grid = self._grid(self.scale)
+        self.grid = Grid.of(self.scale, self.decimals)
+        most, levels = greatest(indicator.scale, self.decimals), indicator if indicator.levels else None
+        self.beside = Beside(self.decimals, most, self.grid, levels)
         if self.grid is None and any(c.known is not True for c in self.chain):
             raise OneByOneError  # values without steps: how near they come to a bound is judged one by one
         if percent is not None and link.low is not None and link.high is not None:
@@ -166,51 +152,30 @@ class _Chain:
         moved = scaled(line.plus, self.decimals)
         return _Line(line.times.numerator, line.times.denominator, moved, line.strict, line.beyond)
 
-    def _grid(self, scale: Scale) -> _Grid | None:
-        if scale.step is None:
-            return None
-        anchor = scale.lowest if scale.lowest is not None else scale.highest
-        ends = (None if n is None else scaled(n, self.decimals) for n in (scale.lowest, scale.top))
-        lowest, highest = ends
-        return _Grid(
-            lowest, highest, scaled(scale.step, self.decimals), 0 if anchor is None else scaled(anchor, self.decimals)
-        )
-
     # ------------------------------------------------------------ the set of values
 
     def _up(self, bound: Part, left_out: Part) -> Part:
         """The least step from a bound upwards, at or beyond the lower end; nothing where there is neither."""
-        lowest, found = self._ends[0], self._step_up(bound, left_out)
+        lowest, found = self._ends[0], self._grid.step_up(bound, left_out)
         if lowest is None or bound is None:
             return lowest if bound is None else found
         return pick(pick(is_known(bound), below(found, lowest), True), lowest, found)
 
     def _down(self, bound: Part, left_out: Part) -> Part:
         """The greatest step from a bound downwards, at or beyond the upper end; nothing where there is neither."""
-        highest, found = self._ends[1], self._step_down(bound, left_out)
+        highest, found = self._ends[1], self._grid.step_down(bound, left_out)
         if highest is None or bound is None:
             return highest if bound is None else found
         return pick(pick(is_known(bound), below(highest, found), True), highest, found)
 
-    def _over(self, bound: Part) -> Part:
-        """How far a bound lies above the last step at or under it."""
+    @property
+    def _grid(self) -> Grid:
         assert self.grid is not None
-        return 0 if self.grid.step == 1 else remainder(minus(bound, self.grid.anchor), self.grid.step)
-
-    def _step_up(self, bound: Part, left_out: Part) -> Part:
-        assert self.grid is not None
-        over, step = self._over(bound), self.grid.step
-        return plus(bound, pick(same(over, 0), pick(left_out, step, 0), minus(step, over)))
-
-    def _step_down(self, bound: Part, left_out: Part) -> Part:
-        assert self.grid is not None
-        over, step = self._over(bound), self.grid.step
-        return minus(bound, pick(same(over, 0), pick(left_out, step, 0), over))
+        return self.grid
 
     @property
     def _ends(self) -> Spread:
-        assert self.grid is not None
-        return self.grid.lowest, self.grid.highest
+        return self._grid.lowest, self._grid.highest
 
     def _bound(self, line: _Line | None, value: Part) -> tuple[Part, Part]:
         """The bound that a line gives, and whether it will not do itself; nothing where there is none."""
@@ -247,7 +212,7 @@ class _Chain:
             under, under_out = self._bound(low, least)
             over, over_out = self._bound(high, most)
             value = cell.value
-            fits = both(self._above(value, under, under_out), self._under(value, over, over_out))
+            fits = both(self.beside.above(value, (under, under_out)), self.beside.under(value, (over, over_out)))
             if cell.known is True:
                 fine, now = fits, (value, value)
             else:
@@ -266,19 +231,6 @@ class _Chain:
             return cell.value, cell.value
         low, high = self._ends
         return pick(cell.known, cell.value, low), pick(cell.known, cell.value, high)
-
-    def _above(self, value: Part, bound: Part, left_out: Part) -> Part:
-        """Whether a known value lies above a bound, or there is none."""
-        if bound is None or value is None:
-            return True
-        there = pick(left_out, below(bound, value), at_most(bound, value))
-        return pick(is_known(bound), there, True)
-
-    def _under(self, value: Part, bound: Part, left_out: Part) -> Part:
-        if bound is None or value is None:
-            return True
-        there = pick(left_out, below(value, bound), at_most(value, bound))
-        return pick(is_known(bound), there, True)
 
     def _room(self, low: Part, high: Part) -> Part:
         """Whether there is a step between the least and the greatest, and on the scale."""
@@ -348,7 +300,7 @@ class _Chain:
             some = let(either(some, both(cell.exists, cell.known)))
         return made
 
-    def _beside(self, under: tuple[Part, Part], over: tuple[Part, Part]) -> Spread:
+    def _beside(self, under: Bound, over: Bound) -> Spread:
         """Where an unknown value can lie; where there is no room, where it would have to lie were its scale endless."""
         let = self.asking.let
         low, high = let(self._up(*under)), let(self._down(*over))
@@ -356,69 +308,23 @@ class _Chain:
             return low, high  # what lies beyond the one end is not held back by the other
         room = let(self._room(low, high))
         return (
-            pick(room, low, None if under[0] is None else self._step_up(*under)),
-            pick(room, high, None if over[0] is None else self._step_down(*over)),
+            pick(room, low, None if under[0] is None else self._grid.step_up(*under)),
+            pick(room, high, None if over[0] is None else self._grid.step_down(*over)),
         )
 
-    def _one(self, cell: Cell, some: Part, under: tuple[Part, Part], over: tuple[Part, Part]) -> tuple[Part, Compared]:
+    def _one(self, cell: Cell, some: Part, under: Bound, over: Bound) -> tuple[Part, Compared]:
         """The comparison of one known value."""
         let, value = self.asking.let, cell.value
-        here = both(cell.exists, cell.known)
         low, high = under[0], over[0]
-        if low is not None and high is not None:
-            both_there = both(is_known(low), is_known(high))
-            equal = pick(both_there, same(low, high), False)
-            short, long = minus(value, low), minus(high, value)
-            margin = pick(both_there, pick(below(short, long), short, long), pick(is_known(low), short, long))
-            fine = both(self._above(value, *under), self._under(value, *over))
-            written_low, written_high = digits(low, self.decimals), digits(high, self.decimals)
-            required = pick(
-                both_there,
-                pick(equal, text("= ", written_low), text(written_low, "-", written_high)),
-                pick(is_known(low), text(">= ", written_low), text("<= ", written_high)),
-            )
-            there = either(is_known(low), is_known(high))
-        elif low is not None:
-            margin, required = self._beyond(value, low, under[1], upwards=True)
-            fine, there = self._above(value, *under), is_known(low)
-        elif high is not None:
-            margin, required = self._beyond(value, high, over[1], upwards=False)
-            fine, there = self._under(value, *over), is_known(high)
-        else:
+        if low is None and high is None:
             return False, Compared()
+        fine = both(self.beside.above(value, under), self.beside.under(value, over))
+        there = either(is_known(low), is_known(high))
+        here = both(cell.exists, cell.known)
         emitted = both(here, there, either(some, no(pick(there, fine, True))))
-        return let(pick(here, emitted, False)), self._made(let(margin), value, let(required))
-
-    def _made(self, margin: Part, value: Part, required: Part) -> Compared:
-        most = greatest(self.indicator.scale, self.decimals)
-        return Compared(margin, value, required, self.decimals, self.levels, most)
-
-    def _beyond(self, value: Part, bound: Part, left_out: Part, *, upwards: bool) -> tuple[Part, Part]:
-        """The margin to a bound on one side, and what is required in words."""
-        shown = Compared(None, bound, None, self.decimals, self.levels).written()
-        plain_sign, strict_sign = (">= ", "> ") if upwards else ("<= ", "< ")
-        required = text(pick(left_out, strict_sign, plain_sign), shown)
-        nearest = bound
-        if left_out is not False and self.grid is not None:
-            step = self._next(bound, upwards=upwards)
-            between = (
-                both(below(bound, value), below(value, step))
-                if upwards
-                else both(below(step, value), below(value, bound))
-            )
-            nearest = pick(left_out, pick(between, bound, step), bound)
-        return (minus(value, nearest) if upwards else minus(nearest, value)), required
-
-    def _next(self, bound: Part, *, upwards: bool) -> Part:
-        """The nearest step strictly beyond a bound; the first of the scale for a bound before it."""
-        grid = self.grid
-        assert grid is not None
-        over = self._over(bound)
-        if upwards:
-            step = plus(bound, minus(grid.step, over))
-            return step if grid.lowest is None else pick(below(step, grid.lowest), grid.lowest, step)
-        step = minus(bound, pick(same(over, 0), grid.step, over))
-        return step if grid.highest is None else pick(below(grid.highest, step), grid.highest, step)
+        made = self.beside.compared(value, under, over)
+        made = replace(made, margin=let(made.margin), required=let(made.required))
+        return let(pick(here, emitted, False)), made
 
 
 __all__ = ["change"]
