@@ -11,6 +11,7 @@ import pytest
 
 from tests.oracle import OWN, PERIOD
 from tests.strategies import indicator
+from tests.strategies_kinds import levelled
 from tests.strategies_many import FactRow, Many
 from tests.test_many import answers, expected, fitting, table
 from tests.test_strategies_many import drawn
@@ -160,3 +161,103 @@ def test_a_mean_that_needs_more_digits_than_there_are_is_judged_one_by_one() -> 
     asked = many(MEAN, [indicator(scale=PERSONS)], series("70 71 71"), "2017")
     assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
     assert "70.75" == as_columns(many(MEAN, [indicator(scale=PERSONS)], series("70 71 71 71")))[OWN][3]
+
+
+# ---------------------------------------------------------------- a value beside another
+
+
+def test_random_deviations_and_comparisons_are_judged_as_columns() -> None:
+    kinds = ("deviation_at_most", "better_than")
+    found = judged_as_columns(60, *kinds)
+    values = ("latest", "closed_year", "every_year", "every_measurement")
+    assert min(sum(found[kind, value] for value in values) for kind in kinds) > 5
+    assert min(sum(found[kind, value] for kind in kinds) for value in values) > 5
+
+
+PAIR = [indicator(scale=PERCENT), indicator("budget", scale=PERCENT)]
+
+
+def test_a_deviation_is_counted_on_both_sides_and_in_percent_of_the_budget() -> None:
+    """Ten percent of 50 is 5: 55 will do and 45.1 too, 44.9 not."""
+    criterion = {"kind": "deviation_at_most", "indicator": "mått", "reference": "budget", "percent": "10"}
+    values = {OWN: "55", "0680": "45.1", "0114": "44.9"}
+    rows = [
+        r for code, text in values.items() for r in (*series(text, municipality=code), *series("50", "budget", code))
+    ]
+    found = as_columns(many(criterion, PAIR, rows))
+    assert [("fulfilled", "45-55", D(0)), ("fulfilled", "45-55", D("0.1")), ("not_fulfilled", "45-55", D("-0.1"))] == [
+        (found[c][0], found[c][4], found[c][5]) for c in values
+    ]
+
+
+def test_a_budget_that_no_step_comes_near_enough_cannot_be_met() -> None:
+    """A budget of whole thousands is never within 100 of 1 500, and one of them is within 100 of 1 900."""
+    thousands = indicator("budget", scale=Scale(lowest=D(0), step=D(1000)))
+    criterion = {"kind": "deviation_at_most", "indicator": "mått", "reference": "budget", "amount": "100"}
+    rows = [*series("1500"), *series("1900", municipality="0680")]
+    found = as_columns(many(criterion, [indicator(scale=PERSONS), thousands], rows))
+    assert ["not_fulfilled", "fulfilled,not_fulfilled"] == [found[c][1] for c in (OWN, "0680")]
+    assert "missing budget 2015" == found["0680"][2]
+
+
+@pytest.mark.parametrize(
+    "value, possible", [("-12", "not_fulfilled"), ("-9", "fulfilled,not_fulfilled"), ("1", "not_fulfilled")]
+)
+def test_a_budget_below_zero_deviates_by_its_size(value: str, possible: str) -> None:
+    """Ten percent of -10 is 1, and of -20 it is 2: nothing in tens is near -12, and nothing below zero near 1."""
+    tens = indicator("budget", scale=Scale(lowest=D(-100), highest=D(0), step=D(10)))
+    own = indicator(scale=Scale(lowest=D(-100), highest=D(100), step=D(1)))
+    criterion = {"kind": "deviation_at_most", "indicator": "mått", "reference": "budget", "percent": "10"}
+    assert possible == as_columns(many(criterion, [own, tens], series(value)))[OWN][1]
+
+
+def test_the_country_is_what_everybody_is_compared_with() -> None:
+    """Where its value is not on record everybody's verdict is open, with the reason."""
+    criterion = {"kind": "better_than", "indicator": "mått", "than": "country", "value": "every_year"}
+    rows = [*series("60 61"), *series("60 59", municipality="0680"), *series("59", municipality="0000")]
+    found = as_columns(many(criterion, PAIR[:1], rows, "2016"))
+    assert "missing mått 0000 2016" == found[OWN][2]
+    whole = as_columns(many(criterion, PAIR[:1], [*rows, *series("59", municipality="0000", first=2016)], "2016"))
+    assert [("fulfilled", "> 59", D("0.9")), ("not_fulfilled", "> 59", D("-0.1"))] == [
+        (whole[c][0], whole[c][4], whole[c][5]) for c in (OWN, "0680")
+    ]
+
+
+def test_a_country_that_contradicts_itself_is_a_problem_for_everybody() -> None:
+    criterion = {"kind": "better_than", "indicator": "mått", "than": "country"}
+    rows = [*series("60"), *series("59", municipality="0000"), *series("58", municipality="0000")]
+    asked = many(criterion, PAIR[:1], rows)
+    for repeated in ("refuse", "merge"):
+        found = evaluate_many(asked.rulebook, table(asked), closings=["2018"], way="columns", repeated=repeated)
+        assert [(None, "facts contradict each other or do not fit")] == found.collect().select(
+            "verdict", "problem"
+        ).rows()
+
+
+def test_what_is_missing_altogether_may_be_of_any_year() -> None:
+    """The whole scale is within 20 of the budget of 2015, and not of that of 2016."""
+    criterion = {"kind": "deviation_at_most", "indicator": "mått", "reference": "budget", "amount": "50"}
+    rows = [*series("50 50", "budget"), *series("50 49", "budget", "0680")]
+    found = as_columns(many(criterion, PAIR, rows, "2016"))
+    assert ["fulfilled", "fulfilled,not_fulfilled"] == [found[c][1] for c in (OWN, "0680")]
+    assert "missing mått 2015-2016" == found["0680"][2]
+
+
+def test_levels_beside_levels_are_told_by_name() -> None:
+    colours = [levelled("mått", frequency="year"), levelled("budget", frequency="year")]
+    criterion = {"kind": "deviation_at_most", "indicator": "mått", "reference": "budget", "amount": "1"}
+    rows = [FactRow("mått", OWN, "2015", "röd"), FactRow("budget", OWN, "2015", "gul")]
+    assert ("röd", ">= röd, <= grön") == as_columns(many(criterion, colours, rows))[OWN][3:5]
+
+
+@pytest.mark.parametrize("names, one_by_one", [(("röd", "gul", "grön"), 0), (("låg", "hög"), 1)])
+def test_levels_of_different_names_are_put_together_one_by_one(names: tuple[str, ...], one_by_one: int) -> None:
+    """Which name a value has would follow from which part it is."""
+    more: dict[str, Any] = {"definition": "", "unit": "nivå", "published": "", "frequency": "year"}
+    other = Indicator.model_validate({"id": "annat", "name": "annat", "levels": names, **more})
+    parts = [{"kind": "at_least", "indicator": "mått", "target": "gul"}]
+    parts.append({"kind": "at_least", "indicator": "annat", "target": names[1]})
+    rows = [FactRow("mått", OWN, "2015", "gul"), FactRow("annat", OWN, "2015", names[1])]
+    asked = many({"kind": "all", "criteria": parts}, [levelled("mått"), other], rows)
+    assert one_by_one == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+    assert expected(asked) == answers(evaluate_many(asked.rulebook, table(asked), closings=["2018"], way="columns"))

@@ -137,7 +137,7 @@ class _Chain:
         self.high = self._line(link.high)
         self.grid = Grid.of(self.scale, self.decimals)
         most, levels = greatest(indicator.scale, self.decimals), indicator if indicator.levels else None
-        self.beside = Beside(self.decimals, most, self.grid, levels)
+        self.beside = Beside(self.decimals, most, self.grid, levels, asking.let)
         if self.grid is None and any(c.known is not True for c in self.chain):
             raise OneByOneError  # values without steps: how near they come to a bound is judged one by one
         if percent is not None and link.low is not None and link.high is not None:

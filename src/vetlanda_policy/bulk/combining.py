@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vetlanda_policy.bulk.judged import Compared, Judged
-from vetlanda_policy.bulk.looking import Asking, Unknown
+from vetlanda_policy.bulk.looking import Asking, OneByOneError, Unknown
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,
@@ -118,8 +118,9 @@ def _standing(asking: Asking, parts: Sequence[Judged], needed: int) -> Compared:
     total = let(count([is_known(c.margin) for c in every]))
     wanted = pick(below(total, needed), total, needed)
     found = Compared(decimals=decimals, most=max(c.most for c in every))
-    levels = {id(c.levels) for c in every}
-    found = replace(found, levels=every[0].levels if len(levels) == 1 else None)
+    if len({c.levels.levels if c.levels else () for c in every}) > 1:
+        raise OneByOneError  # which names a value has would follow from which part it is
+    found = replace(found, levels=every[0].levels)
     required: Part = None
     alike = len({c.required for c in every if isinstance(c.required, str)}) == 1
     alike = alike and all(isinstance(c.required, str) for c in every)

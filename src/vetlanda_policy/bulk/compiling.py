@@ -14,6 +14,7 @@ from vetlanda_policy.bulk.changes import change
 from vetlanda_policy.bulk.combining import counted, otherwise
 from vetlanda_policy.bulk.judged import Judged, margin_type, sure
 from vetlanda_policy.bulk.looking import Asking, Unknown
+from vetlanda_policy.bulk.pairs import beside
 from vetlanda_policy.bulk.places import Joins, among_best, in_best_share
 from vetlanda_policy.bulk.rows import MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
@@ -26,7 +27,9 @@ from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, Shar
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
 from vetlanda_policy.criteria.base import TOTALS, Subject
+from vetlanda_policy.criteria.better_than import BetterThan
 from vetlanda_policy.criteria.changes import Change
+from vetlanda_policy.criteria.deviation import DeviationAtMost
 from vetlanda_policy.criteria.finding import CauseCode
 from vetlanda_policy.criteria.in_best_share import InBestShare
 from vetlanda_policy.criteria.milestones import Milestones
@@ -255,6 +258,8 @@ def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, 
             return threshold(criterion, asking, subject)
         case Change():
             return change(criterion, asking, subject)
+        case DeviationAtMost() | BetterThan():
+            return beside(criterion, asking, joins, subject)
         case AmongBest():
             return among_best(criterion, asking, joins)
         case InBestShare():
