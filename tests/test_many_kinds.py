@@ -261,3 +261,25 @@ def test_levels_of_different_names_are_put_together_one_by_one(names: tuple[str,
     asked = many({"kind": "all", "criteria": parts}, [levelled("mått"), other], rows)
     assert one_by_one == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
     assert expected(asked) == answers(evaluate_many(asked.rulebook, table(asked), closings=["2018"], way="columns"))
+
+
+# ---------------------------------------------------------------- a place among others
+
+
+def test_a_number_of_participants_that_contradicts_itself_is_a_problem_for_everybody() -> None:
+    """Two of them, or three: neither is chosen."""
+    taking = indicator("deltagare", Scale(lowest=D(1), step=D(1)), frequency="irregular")
+    criterion = {
+        "kind": "among_best",
+        "indicator": "mått",
+        "best": 1,
+        "value": "closed_year",
+        "participants": "deltagare",
+    }
+    rows = [*series("60"), *series("2", "deltagare", "0000"), *series("3", "deltagare", "0000")]
+    asked = many(criterion, [indicator(scale=PERCENT), taking], rows, "2015")
+    for repeated in ("refuse", "merge"):
+        found = evaluate_many(asked.rulebook, table(asked), closings=["2015"], way="columns", repeated=repeated)
+        assert [(None, "facts contradict each other or do not fit")] == found.collect().select(
+            "verdict", "problem"
+        ).rows()

@@ -78,6 +78,7 @@ class _Others:
         better: how many are known to be strictly better than the own value.
         known: how many have a known value.
         missing: how many more there are; nothing where nobody knows.
+        doubt: whether the rows of the whole country contradict each other.
     """
 
     better: Part
@@ -85,6 +86,7 @@ class _Others:
     above_least: Part
     known: Part
     missing: Part
+    doubt: Part
 
 
 def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
@@ -142,7 +144,7 @@ class _Placing:
         causes = [*self._placement_causes(), *unknowns(criterion, asking, [own], WHOLE)]
         causes += self._field_causes(others, counted, own.period)
         deciding = [(sure_place, computed)]
-        wrong = pick(counted, below(others.missing, 0), False)
+        wrong = either(others.doubt, pick(counted, below(others.missing, 0), False))
         found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong))
         placed = self._placed()
         if placed is None or placed.known is False:
@@ -173,7 +175,7 @@ class _Placing:
         """How many are better, from the different values and how often each stands there."""
         asking, own, joins = self.asking, self.own, self.joins
         criterion = self.criterion
-        better, known, top, low, taking = (joins.name() for _ in range(5))
+        better, known, top, low, taking, doubt = (joins.name() for _ in range(6))
         country = asking.wide.rows.country
         value, ranked = self._early(own)
         sign, most, least = self.sign, self.most, self.least
@@ -196,6 +198,7 @@ class _Placing:
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
                 count_row(w).alias(taking),
+                (~here & (w.col("_problem") > 0)).cast(w.Int64).sum().alias(doubt),
             )
             return [(places, ranked), (totals, None)]
 
@@ -205,7 +208,7 @@ class _Placing:
         others_known = minus(column(known), own_known)
         size = column(taking) if criterion.participants else None
         missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
-        return _Others(column(better), column(top), column(low), others_known, missing)
+        return _Others(column(better), column(top), column(low), others_known, missing, below(0, column(doubt)))
 
     def _early(self, own: Cell) -> tuple[Part, str]:
         """The own value, on the wide table itself, and the name it gets there."""
