@@ -11,15 +11,16 @@ import pytest
 
 from tests.oracle import OWN, PERIOD
 from tests.strategies import indicator
-from tests.strategies_kinds import levelled
+from tests.strategies_kinds import derived, levelled
 from tests.strategies_many import FactRow, Many
 from tests.test_many import answers, expected, fitting, table
 from tests.test_strategies_many import drawn
 from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.criteria import Leaf
 from vetlanda_policy.facts import Indicator, Status
 from vetlanda_policy.goals import Goal, Rulebook, Source, Version
 from vetlanda_policy.indicators import SeriesBreak, resolved
-from vetlanda_policy.values import Scale
+from vetlanda_policy.values import Scale, key
 
 D = Decimal
 PERCENT = Scale(lowest=D(0), highest=D(100), step=D("0.1"))
@@ -283,3 +284,63 @@ def test_a_number_of_participants_that_contradicts_itself_is_a_problem_for_every
         assert [(None, "facts contradict each other or do not fit")] == found.collect().select(
             "verdict", "problem"
         ).rows()
+
+
+# ---------------------------------------------------------------- derived indicators
+
+
+def test_random_sums_of_others_are_judged_as_columns() -> None:
+    found = 0
+    for book in drawn(120, ("at_least", "above", "milestones")):
+        asked = fitting(book)
+        if asked.municipalities():
+            for one in plan_of(asked.rulebook, table(asked), asked.closings).goals:
+                leaves = [c for c in asked.rulebook.version_at(one.goal, one.closing).criteria() if isinstance(c, Leaf)]
+                found += sum(asked.rulebook.by_id[key(c.indicator)].derived is not None for c in leaves)
+    assert found > 5
+
+
+def net() -> list[Indicator]:
+    """Those who move in less those who move out."""
+    parts = [indicator("in", scale=PERSONS), indicator("ut", scale=Scale(lowest=D(0), highest=D(500), step=D(1)))]
+    return [*parts, derived("netto", plus=["in"], minus=["ut"])]
+
+
+def test_a_difference_is_known_as_far_as_its_parts_are() -> None:
+    """At most 500 move out: 600 less that is 100 at least. Of who moves in nobody knows how many there are at most."""
+    criterion = {"kind": "at_least", "indicator": "netto", "target": "100", "value": "closed_year"}
+    rows = [*series("600", "in"), *series("599", "in", "0680"), *series("300", "ut", "0114")]
+    rows += [*series("600", "in", "1280"), *series("7", "ut", "1280")]
+    found = as_columns(many(criterion, net(), rows, "2015"))
+    assert ["fulfilled", "fulfilled,not_fulfilled", "fulfilled,not_fulfilled"] == [
+        found[c][1] for c in (OWN, "0680", "0114")
+    ]
+    assert ["missing ut 2015", "missing in 2015", "593"] == [found["0680"][2], found["0114"][2], found["1280"][3]]
+
+
+def test_what_is_missing_of_a_sum_lies_on_its_own_steps() -> None:
+    """Tens and ones: with the tens missing a sum ends as the ones do, with the ones missing it may be anything."""
+    tens = indicator("tior", scale=Scale(lowest=D(0), highest=D(90), step=D(10)))
+    ones = indicator("ental", scale=Scale(lowest=D(0), highest=D(9), step=D(1)))
+    criterion = {"kind": "equals", "indicator": "summa", "target": "42", "value": "closed_year"}
+    rows = [*series("2", "ental"), *series("3", "ental", "0680"), *series("40", "tior", "0114")]
+    whole = [tens, ones, derived("summa", plus=["tior", "ental"])]
+    found = as_columns(many(criterion, whole, rows, "2015"))
+    assert ["fulfilled,not_fulfilled", "not_fulfilled", "fulfilled,not_fulfilled"] == [
+        found[c][1] for c in (OWN, "0680", "0114")
+    ]
+
+
+@pytest.mark.parametrize("value, observed", [("mean", "250"), ("sum", "500")])
+def test_a_total_of_differences_is_a_difference_of_totals(value: str, observed: str) -> None:
+    criterion = {"kind": "above", "indicator": "netto", "target": "100", "value": value}
+    rows = [*series("600 500", "in"), *series("300 300", "ut"), *series("600 500", "in", "0680")]
+    found = as_columns(many(criterion, net(), rows, "2016"))
+    assert (observed, "missing ut 2015; missing ut 2016") == (found[OWN][3], found["0680"][2])
+
+
+def test_the_newest_sum_is_of_the_newest_year_that_any_part_was_measured_for() -> None:
+    criterion = {"kind": "above", "indicator": "netto", "target": "100"}
+    rows = [*series("600 500", "in"), *series("300", "ut"), *series("1", "annat", "0680")]
+    found = as_columns(many(criterion, [*net(), indicator("annat", scale=PERSONS)], rows, "2017"))
+    assert ("missing ut 2016", "missing in 2015-2017; missing ut 2015-2017") == (found[OWN][2], found["0680"][2])

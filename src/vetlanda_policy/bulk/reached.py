@@ -6,6 +6,7 @@ the rule says so. Only sets that have ends where their scale has, and whose ends
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vetlanda_policy.bulk.looking import scaled
@@ -16,6 +17,7 @@ from vetlanda_policy.bulk.terms import (
     both,
     divided,
     either,
+    is_known,
     minus,
     pick,
     plus,
@@ -50,6 +52,7 @@ class Reached:
         decimals: how many decimals the whole numbers stand for.
         count: what they are divided by.
         places: how many places they are rounded to, where they are.
+        endless: whether some municipalities' sets may have no least or no greatest.
     """
 
     least: Part
@@ -59,6 +62,13 @@ class Reached:
     decimals: int
     count: Part = 1
     places: int | None = None
+    endless: bool = False
+
+    def _unless(self, end: Part, so: Callable[[Part], Part]) -> Part:
+        """Whether it is so of an end of the set, or there is no such end."""
+        if end is None:
+            return True
+        return pick(is_known(end), so(end), True) if self.endless else so(end)
 
     def _bound(self, bound: Number, decimals: int) -> Part:
         """A bound in the same whole numbers as the values, of so many decimals."""
@@ -108,17 +118,17 @@ class Reached:
         most = None if self.most is None else self._own(self.most, decimals)
         match wanted.relation:
             case ">":
-                return True if most is None else below(bound, most)
+                return self._unless(most, lambda end: below(bound, end))
             case ">=":
-                return True if most is None else at_most(bound, most)
+                return self._unless(most, lambda end: at_most(bound, end))
             case "<":
-                return True if least is None else below(least, bound)
+                return self._unless(least, lambda end: below(end, bound))
             case "<=":
-                return True if least is None else at_most(least, bound)
+                return self._unless(least, lambda end: at_most(end, bound))
             case "=" | "between":
                 upper = bound if wanted.upper is None else self._bound(wanted.upper, decimals)
                 found = self._from(wanted.bound, decimals)
-                return both(at_most(found, upper), True if most is None else at_most(found, most))
+                return both(at_most(found, upper), self._unless(most, lambda end: at_most(found, end)))
 
     def can_miss(self, wanted: Requirement, decimals: int) -> Part:
         """Whether some of the values is not as required."""
@@ -127,17 +137,17 @@ class Reached:
         most = None if self.most is None else self._own(self.most, decimals)
         match wanted.relation:
             case ">":
-                return True if least is None else at_most(least, bound)
+                return self._unless(least, lambda end: at_most(end, bound))
             case ">=":
-                return True if least is None else below(least, bound)
+                return self._unless(least, lambda end: below(end, bound))
             case "<":
-                return True if most is None else at_most(bound, most)
+                return self._unless(most, lambda end: at_most(bound, end))
             case "<=":
-                return True if most is None else below(bound, most)
+                return self._unless(most, lambda end: below(bound, end))
             case "=" | "between":
                 upper = bound if wanted.upper is None else self._bound(wanted.upper, decimals)
-                under: Part = True if least is None else below(least, bound)
-                return either(under, True if most is None else below(upper, most))
+                under = self._unless(least, lambda end: below(end, bound))
+                return either(under, self._unless(most, lambda end: below(upper, end)))
 
     def between(self, relaxed: Requirement, full: Requirement, decimals: int) -> Part:
         """Whether some of the values meets the relaxed requirement (at least so much) but not the full one."""
@@ -145,7 +155,7 @@ class Reached:
         bound = self._bound(full.bound, decimals)
         missed = at_most(found, bound) if full.relation == ">" else below(found, bound)
         most = None if self.most is None else self._own(self.most, decimals)
-        return both(missed, True if most is None else at_most(found, most))
+        return both(missed, self._unless(most, lambda end: at_most(found, end)))
 
 
 __all__ = ["Reached", "rounded_share"]

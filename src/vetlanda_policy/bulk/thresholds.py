@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from vetlanda_policy.bulk.derived import looked
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import (
     Asking,
@@ -18,7 +19,6 @@ from vetlanda_policy.bulk.looking import (
     cells,
     everything,
     greatest,
-    look,
     met,
     scaled,
     unknowns,
@@ -123,7 +123,7 @@ def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     full, relaxed = criterion.requirement(indicator), criterion.relaxed(indicator)
     written = in_words(asking, criterion, full)
     unit = unit_of(asking, criterion)
-    found = cells(criterion, asking, subject)
+    found = [] if criterion.not_due(question) else cells(criterion, asking, subject, looked(criterion, asking, subject))
     if not found:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
@@ -188,20 +188,23 @@ def _verdicts(
     cell: Cell,
     requirements: tuple[Requirement, Requirement | None],
     decimals: int,
-    unknown: tuple[bool, bool, bool],
+    unknown: tuple[Part, Part, Part],
 ) -> tuple[Part, Part, Part]:
     """What one cell can be: fulfilled, partly, not."""
-    if cell.known is False:
+    if cell.known is False and cell.reach is None:
         return unknown
     full, relaxed = requirements
+    if cell.reach is not None:
+        partly: Part = False if relaxed is None else cell.reach.between(relaxed, full, decimals)
+        unknown = (cell.reach.can_meet(full, decimals), partly, cell.reach.can_miss(relaxed or full, decimals))
     does = met(full, cell.value, decimals)
     enough: Part = False if relaxed is None else met(relaxed, cell.value, decimals)
-    partly = False if relaxed is None else both(no(does), enough)
+    part = False if relaxed is None else both(no(does), enough)
     missed = both(no(does), no(enough)) if relaxed is not None else no(does)
     known, let = cell.known, asking.let
     return (
         let(pick(known, does, unknown[0])),
-        False if relaxed is None else let(pick(known, partly, unknown[1])),
+        False if relaxed is None else let(pick(known, part, unknown[1])),
         let(pick(known, missed, unknown[2])),
     )
 
@@ -212,12 +215,12 @@ def milestones(criterion: Milestones, asking: Asking, subject: Subject) -> Judge
     if not past:
         raise OneByOneError  # the line before a target is judged one by one
     target = past[-1]
-    looking = look(criterion, asking, subject)
+    looking = looked(criterion, asking, subject)
     since = [c for c in looking.series() if c.period is not None and c.period.last >= target.date]
     first, last = target.date.year, asking.closing.last_closed_year
-    cell = looking.newest(since, str(last) if first >= last else f"{first}-{last}")
+    found = looking.latest(since, str(last) if first >= last else f"{first}-{last}")
     full = criterion._required(target.target)  # noqa: SLF001
-    return _compared(criterion, asking, subject, [cell], (full, criterion.relaxed(target)))
+    return _compared(criterion, asking, subject, found, (full, criterion.relaxed(target)))
 
 
 __all__ = ["MOST_MORE", "decimals_for", "margin", "milestones", "rescaled", "rounded", "threshold"]

@@ -7,9 +7,11 @@ value it is judged one by one, unless the rule rounds it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from vetlanda_policy.bulk.derived import Worked, looked
 from vetlanda_policy.bulk.judged import Compared, Judged, worst
 from vetlanda_policy.bulk.looking import (
     Asking,
@@ -17,7 +19,6 @@ from vetlanda_policy.bulk.looking import (
     OneByOneError,
     Unknown,
     greatest,
-    look,
     met,
     scaled,
     unknowns,
@@ -50,6 +51,9 @@ from vetlanda_policy.criteria.thresholds import Threshold, judged
 from vetlanda_policy.criteria.totals import regular_periods, unmeasured
 from vetlanda_policy.values import DIGITS_AFTER_POINT, Scale
 
+COARSE = 2**40
+"""More than any step."""
+
 
 def total(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     """The mean or the sum of the period so far must meet the target."""
@@ -75,6 +79,9 @@ class _Total:
         self.mean = criterion.value == "mean"
         self.full, self.relaxed = criterion.requirement(self.indicator), criterion.relaxed(self.indicator)
         self.numbers = (self.full.bound, self.full.upper, self.relaxed.bound if self.relaxed else None)
+        self.looking = looked(criterion, asking, subject)
+        if isinstance(self.looking, Worked):  # only the total is rounded
+            self.looking = replace(self.looking, places=None)
         self.parts, let = self._parts(), asking.let
         self.fixed = bool(self.parts) and all(c.exists is True for c in self.parts)
         self.size = len(self.parts)
@@ -86,7 +93,7 @@ class _Total:
 
     def _parts(self) -> list[Cell]:
         """The cells that are put together; for an irregular indicator those on record."""
-        looking, indicator = look(self.criterion, self.asking, self.subject), self.indicator
+        looking, indicator = self.looking, self.indicator
         if indicator.frequency == "irregular":
             found = looking.inside()
             if found and self._broken(found[0], found[-1]):
@@ -94,6 +101,8 @@ class _Total:
             return found
         found = [looking.at(p) for p in regular_periods(self.asking.question(), indicator.frequency)]
         changed = max((n for n, (one, other) in enumerate(pairwise(found), 1) if self._broken(one, other)), default=0)
+        if changed and indicator.derived is not None:
+            raise OneByOneError
         return [self._unknown(c, found[changed].label) if n < changed else c for n, c in enumerate(found)]
 
     def _broken(self, one: Cell, other: Cell) -> bool:
@@ -108,13 +117,41 @@ class _Total:
 
     # ------------------------------------------------------------ arithmetic
 
-    def _sum(self, instead: int) -> Part:
-        """The sum of the values, each that is not known taken for another number."""
+    def _sum(self, instead: Callable[[Cell], Part]) -> Part:
+        """The sum of the values, each that is not known taken for something else."""
         found: Part = 0
         for cell in self.parts:
-            value = pick(cell.known, cell.value, instead)
+            value = pick(cell.known, cell.value, instead(cell))
             found = plus(found, value if cell.exists is True else pick(cell.exists, value, 0))
         return self.asking.let(found)
+
+    def _all(self) -> Reached:
+        """What the sum over the count can be."""
+        scale = self.indicator.scale
+        low, high = (None if n is None else scaled(n, self.have) for n in (scale.lowest, scale.top))
+        start = scale.lowest if scale.lowest is not None else scale.highest
+        anchor = 0 if start is None else scaled(start, self.have)
+        derived = self.indicator.derived is not None
+        return Reached(
+            None if low is None and not derived else self._sum(lambda c: c.reach.least if c.reach else low),
+            None if high is None and not derived else self._sum(lambda c: c.reach.most if c.reach else high),
+            self._step(None if scale.step is None else scaled(scale.step, self.have)),
+            self._sum(lambda c: c.reach.anchor if c.reach else anchor),
+            self.have,
+            self._count,
+            self.criterion.round_to,
+            endless=derived,
+        )
+
+    def _step(self, step: int | None) -> Part:
+        """The finest step of what is not known."""
+        steps = [c.reach.step if c.reach else step for c in self.parts]
+        if step is None or all(one == step for one in steps):
+            return step
+        found: Part = COARSE
+        for cell, own in zip(self.parts, steps, strict=True):
+            found = self.asking.let(pick(both(cell.lacking, below(own, found)), own, found))
+        return found
 
     @property
     def _count(self) -> Part:
@@ -172,18 +209,9 @@ class _Total:
     def _open(self, needed: int) -> list[Part]:
         """What is possible where some of the values are not known."""
         scale, let, places = self.indicator.scale, self.asking.let, self.criterion.round_to
-        low, high, anchor = scale.lowest, scale.top, scale.lowest if scale.lowest is not None else scale.highest
         size = self.size * greatest(scale, needed, *self.numbers) * (1 if places is None else 4)
         within(size * 10 ** max(0, (places or 0) - self.have))
-        values = Reached(
-            None if low is None else self._sum(scaled(low, self.have)),
-            None if high is None else self._sum(scaled(high, self.have)),
-            None if scale.step is None else scaled(scale.step, self.have),
-            self._sum(0 if anchor is None else scaled(anchor, self.have)),
-            self.have,
-            self._count,
-            places,
-        )
+        values = self._all()
         partly: Part = False
         if self.relaxed is not None:
             partly = values.between(self.relaxed, self.full, needed)
@@ -193,7 +221,7 @@ class _Total:
     def _known(self, needed: int, written: str) -> tuple[list[Part], Compared]:
         """The verdict on a known total, and how it compares."""
         let, places, have = self.asking.let, self.criterion.round_to, self.have
-        total = self._sum(0)
+        total = self._sum(lambda _: 0)
         scale = self.criterion.scale(self.asking.question())
         if self.mean:
             scale = Scale()
@@ -251,7 +279,8 @@ class _Total:
             high = minus(upper, seen)
             return self.asking.let(pick(below(low, high), low, high)), seen
         away = margin(scale, full, seen, decimals)
-        if self.mean and full.relation in (">", "<"):
+        single = self.indicator.derived is None or (isinstance(self.looking, Worked) and len(self.looking.sums) == 1)
+        if self.mean and single and full.relation in (">", "<"):
             steps = margin(self.criterion.scale(self.asking.question()), full, seen, decimals)
             away = pick(same(self.number, 1), steps, away)  # a single value is not a mean of several
         return self.asking.let(away), seen
@@ -267,8 +296,8 @@ class _Total:
         if self.some is True:
             return found
         label = criterion.span(asking.question())
-        told, _ = asking.cause(CauseCode.MISSING, self.indicator.id, label, subject)
-        return (*found, Unknown(no(self.some), told, str(told)))
+        nothing = replace(self.looking.nothing(label), exists=no(self.some))
+        return (*found, *unknowns(criterion, asking, [nothing], subject))
 
 
 __all__ = ["total"]
