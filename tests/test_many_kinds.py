@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+import polars as pl
 import pytest
 
 from tests.oracle import OWN, PERIOD
 from tests.strategies import indicator
 from tests.strategies_kinds import derived, levelled
 from tests.strategies_many import FactRow, Many
-from tests.test_many import answers, expected, fitting, table
+from tests.test_many import answers, expected, fitting, invented, table
 from tests.test_strategies_many import drawn
+from vetlanda_policy import read_rulebook
 from vetlanda_policy.bulk import evaluate_many, plan_of
 from vetlanda_policy.criteria import Leaf
 from vetlanda_policy.facts import Indicator, Status
@@ -344,3 +346,71 @@ def test_the_newest_sum_is_of_the_newest_year_that_any_part_was_measured_for() -
     rows = [*series("600 500", "in"), *series("300", "ut"), *series("1", "annat", "0680")]
     found = as_columns(many(criterion, [*net(), indicator("annat", scale=PERSONS)], rows, "2017"))
     assert ("missing ut 2016", "missing in 2015-2017; missing ut 2015-2017") == (found[OWN][2], found["0680"][2])
+
+
+def test_withheld_and_preliminary_values_leave_the_goals_of_2015_2018_columns() -> None:
+    """A change of definition too, for all but the goals that compare with earlier years."""
+    told = ("suppressed", "provisional", "dropped_out", "break")
+    for status, one_by_one in zip(told, (0, 0, 0, 2), strict=True):
+        frame = invented().with_columns(
+            pl.when(pl.col("municipality") == "0680").then(pl.lit(status)).alias("status"),
+            pl.when((pl.col("municipality") == "0680") & pl.lit(status in {"suppressed", "dropped_out"}))
+            .then(None)
+            .otherwise(pl.col("value"))
+            .alias("value"),
+        )
+        book = read_rulebook("2015-2018")
+        assert one_by_one == len({g.id for _, g in plan_of(book, frame, "all").one_by_one})
+        exact = evaluate_many(book, frame, closings="all", way="one_by_one")
+        assert answers(exact) == answers(evaluate_many(book, frame, closings="all", way="columns"))
+
+
+def test_members_without_a_value_are_counted_by_why_they_have_none() -> None:
+    own, group = indicator(scale=PERCENT), indicator("grupp", kind="members", frequency="irregular")
+    criterion = {"kind": "in_best_share", "indicator": "mått", "group": "grupp", "share": "0.5"}
+    rows = [FactRow("grupp", OWN, "2015", code) for code in ("0680", "0114", "1280", "2480", "0617")]
+    rows += [*series("60"), *series("50", municipality="0617")]
+    rows += [FactRow("mått", code, "2015", None, status=Status.SUPPRESSED) for code in ("0680", "0114")]
+    rows += [FactRow("mått", "1280", "2015", D(70), status=Status.PROVISIONAL)]
+    found = as_columns(many(criterion | {"final_only": True}, [own, group], rows, "2015"))
+    assert "missing mått * 2015 x1; provisional mått * 2015 x1; suppressed mått * 2015 x2" == found[OWN][2]
+
+
+def test_a_preliminary_number_of_participants_is_none_where_only_final_ones_count() -> None:
+    taking = indicator("deltagare", Scale(lowest=D(1), step=D(1)), frequency="irregular")
+    criterion = {
+        "kind": "among_best",
+        "indicator": "mått",
+        "best": 1,
+        "value": "closed_year",
+        "participants": "deltagare",
+    }
+    rows = [*series("60"), FactRow("deltagare", "0000", "2015", D(1), status=Status.PROVISIONAL)]
+    asked = [indicator(scale=PERCENT), taking]
+    assert "fulfilled" == as_columns(many(criterion, asked, rows, "2015"))[OWN][0]
+    final = as_columns(many(criterion | {"final_only": True}, asked, rows, "2015"))
+    assert "unknown_group deltagare 0000 2015" == final[OWN][2]
+
+
+def test_a_judgement_that_is_withheld_is_none() -> None:
+    """The newest says nothing, so the one before it says nothing either."""
+    rows = [FactRow("bedömning", OWN, "2015-H1", "uppfyllt", area=f"{PERIOD.id}/1", source="Bokslutet")]
+    rows += [FactRow("bedömning", "0680", "2015-H1", "uppfyllt", area=f"{PERIOD.id}/1", source="Bokslutet")]
+    rows += [FactRow("bedömning", "0680", "2015", None, area=f"{PERIOD.id}/1", status=Status.SUPPRESSED, source="B")]
+    found = as_columns(many({"kind": "assessed", "why": "Inget mått."}, [indicator()], rows, "2015"))
+    assert ["fulfilled", "undecided"] == [found[c][0] for c in (OWN, "0680")]
+
+
+def test_places_told_with_numbers_alone_are_put_together_one_by_one() -> None:
+    """Which of two such causes comes first would follow from how many there are."""
+    taking = indicator("deltagare", Scale(lowest=D(1), step=D(1)), frequency="irregular")
+    group = indicator("grupp", kind="members", frequency="irregular")
+    parts = [
+        {"kind": "among_best", "indicator": "mått", "best": 1, "value": "closed_year", "participants": "deltagare"}
+    ]
+    parts.append(
+        {"kind": "in_best_share", "indicator": "mått", "group": "grupp", "share": "0.5", "value": "closed_year"}
+    )
+    rows = [*series("60"), *series("9", "deltagare", "0000"), FactRow("grupp", OWN, "2015", "0680")]
+    asked = many({"kind": "all", "criteria": parts}, [indicator(scale=PERCENT), taking, group], rows, "2015")
+    assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)

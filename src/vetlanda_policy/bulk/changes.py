@@ -77,6 +77,7 @@ def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
     question = asking.question()
     first = criterion._first(question)  # noqa: SLF001
     looking = look(criterion, asking, subject)
+    looking.unbroken()
     closing = asking.closing
     years = asking.period.years(closing)
     last_day = date(closing.last_closed_year, 12, 31) if looking.indicator.frequency == "year" else closing.day

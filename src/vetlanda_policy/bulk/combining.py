@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vetlanda_policy.bulk.judged import Compared, Judged
 from vetlanda_policy.bulk.looking import Asking, OneByOneError, Unknown
 from vetlanda_policy.bulk.terms import (
     Part,
+    Term,
     at_most,
     below,
     both,
@@ -90,7 +92,11 @@ def _unit(parts: Sequence[Judged]) -> str | None:
 
 
 def _relevant(asking: Asking, parts: Sequence[Judged]) -> tuple[Unknown, ...]:
-    """What is not known in the parts that are open, each fact once."""
+    """What is not known in the parts that are open, each fact once.
+
+    Raises:
+        OneByOneError: two facts are told with numbers that alone tell them apart, so that their order would follow from these.
+    """
     found: dict[object, Unknown] = {}
     for part in parts:
         if not part.unknown:
@@ -101,6 +107,9 @@ def _relevant(asking: Asking, parts: Sequence[Judged]) -> tuple[Unknown, ...]:
             when = both(open_, u.when)
             known = found.get(name)
             found[name] = u._replace(when=when if known is None else either(known.when, when))
+    counted_ones = sorted(u.order for u in found.values() if isinstance(u.text, Term))
+    if any(other.startswith(one) for one, other in pairwise(counted_ones)):
+        raise OneByOneError
     return tuple(found.values())
 
 

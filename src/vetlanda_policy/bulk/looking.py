@@ -168,8 +168,15 @@ class Look:
         """Refuse what is not compiled to columns."""
         if self.indicator.derived is not None or self.indicator.kind != "number":
             raise OneByOneError
+
+    def unbroken(self) -> None:
+        """Refuse rows that say that the definition changed with them: which values can be compared differs then.
+
+        Raises:
+            OneByOneError: there may be such rows.
+        """
         if Status.BREAK in self.asking.wide.rows.survey.statuses:
-            raise OneByOneError  # a row may say that the definition changed with it
+            raise OneByOneError
 
     @property
     def decimals(self) -> int:
@@ -192,7 +199,7 @@ class Look:
         if status is None:
             return Cell(None, False, True, period.name, ((True, CauseCode.MISSING, period.name),), period)
         row = is_known(status)
-        counts = [Status.FINAL] if self.final_only else [Status.FINAL, Status.PROVISIONAL]
+        counts = [Status.FINAL, Status.BREAK] if self.final_only else [Status.FINAL, Status.PROVISIONAL, Status.BREAK]
         told = pick(row, status, CODES[Status.MISSING])
         known = let(both(is_known(value), either(*(same(told, CODES[s]) for s in counts))))
         codes = {

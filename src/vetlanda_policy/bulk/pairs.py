@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from vetlanda_policy.bulk.country import Country
+from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import (
     Asking,
@@ -28,7 +29,6 @@ from vetlanda_policy.bulk.looking import (
     within,
 )
 from vetlanda_policy.bulk.open_pairs import OpenPair
-from vetlanda_policy.bulk.places import Joins
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (

@@ -6,16 +6,16 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from vetlanda_policy.bulk.country import Country
+from vetlanda_policy.bulk.joins import Joins, Right, inline
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
-    Term,
     at_most,
     below,
     both,
@@ -32,8 +32,7 @@ from vetlanda_policy.bulk.terms import (
     times,
 )
 from vetlanda_policy.bulk.thresholds import rescaled
-from vetlanda_policy.bulk.wide import Spot
-from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
+from vetlanda_policy.bulk.words import Expr, Table, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
@@ -42,32 +41,6 @@ from vetlanda_policy.criteria.ranks import UNIT, Rank
 from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.periods import Period, year_period
 from vetlanda_policy.values import Scale, key
-
-Right = tuple[Table, str | None]
-"""A table to join to the wide one, and the column to join it on; with none, its one row goes to every row."""
-
-Step = Callable[[Table], list[Right]]
-"""What is worked out from other rows of the wide table and joined to it."""
-
-
-@dataclass
-class Joins:
-    """What is joined to the wide table before the rest is worked out.
-
-    Attributes:
-        early: the columns that the joins need, worked out on the wide table first.
-        steps: the joins in order.
-        count: how many names have been given.
-    """
-
-    early: list[tuple[str, Part]]
-    steps: list[Step]
-    count: int = 0
-
-    def name(self) -> str:
-        """A name that no other column has."""
-        self.count += 1
-        return f"_j{self.count}"
 
 
 @dataclass(frozen=True)
@@ -174,12 +147,11 @@ class _Placing:
     def _others(self, period: Period) -> _Others:
         """How many are better, from the different values and how often each stands there."""
         asking, own, joins = self.asking, self.own, self.joins
-        criterion = self.criterion
-        better, known, top, low, taking, doubt = (joins.name() for _ in range(6))
+        better, known, top, low = (joins.name() for _ in range(4))
         country = asking.wide.rows.country
-        value, ranked = self._early(own)
+        value, ranked = self._early(), joins.name()
         sign, most, least = self.sign, self.most, self.least
-        count_row = self._participants(period)
+        size, doubt = self._participants(period)
 
         def join(table: Table) -> list[Right]:
             w = words_of(table)
@@ -197,8 +169,6 @@ class _Placing:
                 (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
-                count_row(w).alias(taking),
-                (~here & (w.col("_problem") > 0)).cast(w.Int64).sum().alias(doubt),
             )
             return [(places, ranked), (totals, None)]
 
@@ -206,39 +176,26 @@ class _Placing:
         joins.steps.append(join)
         own_known = pick(own.known, 1, 0)
         others_known = minus(column(known), own_known)
-        size = column(taking) if criterion.participants else None
         missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
-        return _Others(column(better), column(top), column(low), others_known, missing, below(0, column(doubt)))
+        return _Others(column(better), column(top), column(low), others_known, missing, doubt)
 
-    def _early(self, own: Cell) -> tuple[Part, str]:
-        """The own value, on the wide table itself, and the name it gets there."""
-        if not isinstance(own.value, Term):
-            return None, self.joins.name()
-        if own.value.level > 0:
-            raise OneByOneError  # rounded or partly preliminary values are ranked one by one
-        return own.value, self.joins.name()
+    def _early(self) -> Part:
+        """The own value, on the wide table itself."""
+        asking, criterion = inline(self.asking), self.criterion
+        found = cells(criterion, asking, WHOLE)
+        return rescaled(asking, criterion, found, decimals_of(_scale(asking, criterion)))[0].value
 
-    def _participants(self, period: Period) -> Writer:
-        """The number of participants: a value for the whole country."""
-        named = self.criterion.participants
-
-        def nobody(w: Words) -> Expr:
-            return w.when(w.col(MUNICIPALITY).is_null()).then(w.lit(0, w.Int64)).max()
-
+    def _participants(self, period: Period) -> tuple[Part, Part]:
+        """The number of participants, a value for the whole country; and whether its rows contradict each other."""
+        named, asking = self.criterion.participants, self.asking
         if named is None:
-            return nobody
-        indicator = self.asking.indicator(named)
-        if decimals_of(indicator.scale) != 0:
+            return None, False
+        country = Country.of(asking.wide, self.joins)
+        looking = look(self.criterion, replace(asking, wide=country), WHOLE, named)
+        if looking.decimals != 0:
             raise OneByOneError
-        wide = self.asking.wide
-        spot = Spot(key(indicator.id), period)
-        value = wide.value(spot)
-        if not isinstance(value, Term) or not wide.plain:
-            if value is None:
-                return nobody
-            raise OneByOneError
-        country = wide.rows.country
-        return lambda w: w.when(w.col(MUNICIPALITY) == w.lit(country)).then(value.expr(w)).max()
+        doubt = country.doubt()
+        return looking.at(period).value, pick(is_known(doubt), below(0, doubt), False)
 
     def _placed(self) -> Cell | None:
         if self.criterion.placement is None:
@@ -289,13 +246,28 @@ def in_best_share(criterion: InBestShare, asking: Asking, joins: Joins) -> Judge
     return _Grouped(criterion, asking, joins).judged()
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The names of the columns of one period's values.
+
+    Attributes:
+        value: the value, where it is known.
+        there: whether it is looked at.
+        why: the number of the reason why it is not known.
+    """
+
+    value: str
+    there: str
+    why: str
+
+
 class _Grouped:
     """One question about a place in a comparison group."""
 
     def __init__(self, criterion: InBestShare, asking: Asking, joins: Joins) -> None:
         self.criterion, self.asking, self.joins = criterion, asking, joins
         indicator = asking.indicator(criterion.indicator)
-        if not asking.wide.plain or criterion.round_to is not None:
+        if criterion.round_to is not None:
             raise OneByOneError
         self.id, self.group = indicator.id, asking.indicator(criterion.group)
         self.sign = -1 if indicator.higher_is_better is False else 1
@@ -319,8 +291,8 @@ class _Grouped:
             for cell in series:
                 label = pick(cell.exists, cell.label, label)
             label = let(label)
-        columns = self._columns(series)
-        members, known, better, above_most, above_least = self._join(columns, asking)
+        columns = self._columns()
+        members, known, better, above_most, above_least, *lacking = self._join(columns, asking)
         grouped = let(pick(is_known(members), below(0, members), False))
         size = plus(members, 1)
         share = Fraction(criterion.share)
@@ -334,11 +306,14 @@ class _Grouped:
         required = let(text("<= ", limit))
         made = Compared(minus(limit, best), best, required)
         group_name, order = asking.cause(CauseCode.UNKNOWN_GROUP, self.group.id, str(asking.closing.last_closed_year))
-        start = f"{CauseCode.MISSING.value} {self.id} * "
+        starts = [f"{code.value} {self.id} * " for code in self.codes]
         causes = (
             *unknowns(criterion, asking, [own], WHOLE),
             Unknown(no(grouped), group_name, order),
-            Unknown(both(grouped, pick(grouped, below(0, missing), False)), text(start, label, " x", missing), start),
+            *(
+                Unknown(pick(grouped, below(0, n), False), text(start, label, " x", n), start)
+                for start, n in zip(starts, lacking, strict=True)
+            ),
         )
         deciding = worst(asking.sheet, [(certain, made)])
         shown = let(pick(grouped, required, None))
@@ -358,67 +333,91 @@ class _Grouped:
         places = divided(times(size, share.numerator), share.denominator)
         return pick(below(places, 1), 1, places)
 
-    def _columns(self, series: list[Cell]) -> list[str]:
-        """The names of the columns that hold the values of each period, from the oldest."""
-        names = []
-        for cell in series:
-            if not isinstance(cell.value, Term) or cell.value.level > 0:
-                if cell.value is None:
-                    continue
-                raise OneByOneError
-            name = self.joins.name()
-            self.joins.early.append((name, cell.value))
-            names.append(name)
-        return names
+    @property
+    def codes(self) -> list[CauseCode]:
+        """Why a member's value may not be known."""
+        return list(dict.fromkeys(code for cell in self._cells() for _, code, _ in cell.causes)) or [CauseCode.MISSING]
 
-    def _join(self, columns: list[str], asking: Asking) -> tuple[Part, Part, Part, Part, Part]:
-        """How many members there are, how many have a known value of the own value's period, and how many are better."""
-        joins, sign, most, least = self.joins, self.sign, self.most, self.least
-        made = tuple(joins.name() for _ in range(5))
+    def _cells(self) -> list[Cell]:
+        """The cells of each period, from the oldest, on the wide table itself."""
+        looking = look(self.criterion, inline(self.asking), WHOLE)
+        if self.criterion.value == "closed_year":
+            return [looking.at(c) for c in self._closed_year()]
+        return looking.inside()
+
+    def _columns(self) -> list[_Columns]:
+        """The columns that hold the values of each period, from the oldest, and what is said of them."""
+        made = []
+        for cell in self._cells():
+            if cell.value is None:
+                continue
+            found = _Columns(*(self.joins.name() for _ in range(3)))
+            why: Part = None
+            for number, code in reversed(list(enumerate(self.codes))):
+                for when, own_code, _ in cell.causes:
+                    why = pick(when, number, why) if own_code is code else why
+            self.joins.early.append((found.value, cell.value))
+            self.joins.early.append((found.there, cell.exists))
+            self.joins.early.append((found.why, pick(cell.known, None, why)))
+            made.append(found)
+        return made
+
+    def _join(self, columns: list[_Columns], asking: Asking) -> tuple[Part, ...]:
+        """How many members there are, how many have a known value of the own value's period, and how many are better.
+
+        And for each reason how many have no known value for it.
+        """
+        joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
+        made = [joins.name() for _ in range(5 + len(codes))]
         rows = asking.wide.rows.members(key(self.group.id), asking.closing, self.criterion.group_name)
         fixed = self.criterion.value == "closed_year"
         if rows is None:
-            return None, None, None, None, None
+            return (None,) * len(made)
+        missing = codes.index(CauseCode.MISSING)
 
         def join(table: Table) -> list[Right]:
             w = words_of(table)
-            if not columns:
-                values = rows.with_columns(_own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64))
-            else:
-                own = table.select(MUNICIPALITY, *columns)
+            newest: Expr = w.lit(None, w.Int64)
+            value: Expr = w.lit(None, w.Int64)
+            why: Expr = w.lit(missing, w.Int64)
+            values = rows
+            if columns:
+                own = table.select(MUNICIPALITY, *(n for c in columns for n in (c.value, c.there)))
                 theirs = table.select(
-                    w.col(MUNICIPALITY).alias("_member"), *(w.col(c).alias(f"{c}_m") for c in columns)
+                    w.col(MUNICIPALITY).alias("_member"),
+                    *(w.col(n).alias(f"{n}_m") for c in columns for n in (c.value, c.why)),
                 )
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
-                newest: Expr = w.lit(None, w.Int64)
-                value: Expr = w.lit(None, w.Int64)
                 for c in columns:
                     # The others' values are of the own value's period; a stated year is that, whatever is known.
-                    there = w.lit(value=True) if fixed else ~w.col(c).is_null()
-                    newest = w.when(there).then(w.col(c)).otherwise(newest)
-                    value = w.when(there).then(w.col(f"{c}_m")).otherwise(value)
-                values = values.with_columns(newest.alias("_own"), value.alias("_value"))
+                    there = w.lit(value=True) if fixed else w.col(c.there)
+                    newest = w.when(there).then(w.col(c.value)).otherwise(newest)
+                    value = w.when(there).then(w.col(f"{c.value}_m")).otherwise(value)
+                    why = w.when(there).then(w.col(f"{c.why}_m")).otherwise(why)
+            values = values.with_columns(newest.alias("_own"), value.alias("_value"), why.alias("_why"))
             turned = w.col("_value") * sign
-            counts = values.group_by(MUNICIPALITY).agg(
-                w.len().cast(w.Int64).alias(made[0]),
-                w.col("_value").count().cast(w.Int64).alias(made[1]),
-                (turned > w.col("_own") * sign).fill_null(value=False).cast(w.Int64).sum().alias(made[2]),
-                (turned > w.lit(most if most is not None else 2**62))
-                .fill_null(value=False)
-                .cast(w.Int64)
-                .sum()
-                .alias(made[3]),
-                (turned > w.lit(least if least is not None else -(2**62)))
-                .fill_null(value=False)
-                .cast(w.Int64)
-                .sum()
-                .alias(made[4]),
-            )
-            return [(counts, MUNICIPALITY)]
+            unknown = w.when(w.col("_value").is_null()).then(w.coalesce(w.col("_why"), w.lit(missing, w.Int64)))
+
+            def number(test: Expr) -> Expr:
+                return test.fill_null(value=False).cast(w.Int64).sum()
+
+            counts = values.with_columns(unknown.otherwise(w.lit(None, w.Int64)).alias("_why")).group_by(MUNICIPALITY)
+            return [
+                (
+                    counts.agg(
+                        w.len().cast(w.Int64).alias(made[0]),
+                        w.col("_value").count().cast(w.Int64).alias(made[1]),
+                        number(turned > w.col("_own") * sign).alias(made[2]),
+                        number(turned > w.lit(most if most is not None else 2**62)).alias(made[3]),
+                        number(turned > w.lit(least if least is not None else -(2**62))).alias(made[4]),
+                        *(number(w.col("_why") == n).alias(name) for n, name in enumerate(made[5:])),
+                    ),
+                    MUNICIPALITY,
+                )
+            ]
 
         joins.steps.append(join)
-        members, known, better, above_most, above_least = (column(n) for n in made)
-        return members, known, better, above_most, above_least
+        return tuple(column(n) for n in made)
 
 
 __all__ = ["Joins", "among_best", "in_best_share"]

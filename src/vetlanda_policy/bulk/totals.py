@@ -80,6 +80,7 @@ class _Total:
         self.full, self.relaxed = criterion.requirement(self.indicator), criterion.relaxed(self.indicator)
         self.numbers = (self.full.bound, self.full.upper, self.relaxed.bound if self.relaxed else None)
         self.looking = looked(criterion, asking, subject)
+        self.looking.unbroken()
         if isinstance(self.looking, Worked):  # only the total is rounded
             self.looking = replace(self.looking, places=None)
         self.parts, let = self._parts(), asking.let
