@@ -414,3 +414,51 @@ def test_places_told_with_numbers_alone_are_put_together_one_by_one() -> None:
     rows = [*series("60"), *series("9", "deltagare", "0000"), FactRow("grupp", OWN, "2015", "0680")]
     asked = many({"kind": "all", "criteria": parts}, [indicator(scale=PERCENT), taking, group], rows, "2015")
     assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+
+
+# ---------------------------------------------------------------- the line before a milestone
+
+AHEAD: dict[str, Any] = {
+    "kind": "milestones",
+    "indicator": "mått",
+    "targets": [{"date": "2030-12-31", "target": "30000"}],
+}
+LINE = AHEAD | {"baseline": {"date": "2014-12-31"}, "pace": "linear"}
+
+
+def test_before_its_day_a_target_without_a_pace_is_only_shown() -> None:
+    found = as_columns(
+        many(AHEAD, [indicator(scale=PERSONS)], [*series("27000"), *series("1", "annat", "0680")], "2016")
+    )
+    assert ("undecided", "not_due mått 2030-12-31", "27000", ">= 30000", D(-3000)) == (found[OWN][0], *found[OWN][2:])
+
+
+@pytest.mark.parametrize("at, bound", [("at_least", ">= 26375"), ("at_most", "<= 26374")])
+def test_a_line_is_measured_from_the_nearest_step(at: str, bound: str) -> None:
+    """Two of sixteen years on the way from 25 857 to 30 000 is 26 374,875: whole persons, 26 375 or 26 374."""
+    rows = [*series("25857", first=2014), *series("26375", first=2016)]
+    found = as_columns(many(LINE | {"at": at}, [indicator(scale=PERSONS)], rows, "2016"))
+    assert bound == found[OWN][4]
+    assert ("fulfilled" if at == "at_least" else "not_fulfilled") == found[OWN][0]
+
+
+def test_a_line_whose_start_is_not_known_is_open_as_far_as_it_must_be() -> None:
+    """From any start the line lies between 0 and the target, so what is beyond the target keeps to it."""
+    rows = [*series("26375", first=2016), *series("30001", municipality="0680", first=2016)]
+    closed = indicator(scale=Scale(lowest=D(0), highest=D(30000), step=D(1)))
+    found = as_columns(
+        many(LINE | {"targets": [{"date": "2030-12-31", "target": "20000"}]}, [closed], rows[:1], "2016")
+    )
+    assert ("fulfilled,not_fulfilled", "missing mått 2014", ">= 20000") == (*found[OWN][1:3], found[OWN][4])
+    assert "fulfilled,not_fulfilled" == as_columns(many(LINE, [indicator(scale=PERSONS)], rows, "2016"))["0680"][1]
+
+
+def test_a_line_across_a_change_of_definition_starts_nobody_knows_where() -> None:
+    own = indicator(scale=PERSONS, breaks=(SeriesBreak(first_day=PERIOD.first_day, reason="ny"),))
+    found = as_columns(many(LINE, [own], [*series("25857", first=2014), *series("26375", first=2016)], "2016"))
+    assert "break_in_series mått 2014/2016" == found[OWN][2]
+
+
+def test_a_line_with_endless_digits_is_judged_one_by_one() -> None:
+    asked = many(LINE, [indicator(scale=Scale(lowest=D(0)))], series("25857 26000", first=2014), "2015")
+    assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)

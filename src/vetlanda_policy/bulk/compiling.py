@@ -15,6 +15,7 @@ from vetlanda_policy.bulk.combining import counted, otherwise
 from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Judged, margin_type, sure
 from vetlanda_policy.bulk.looking import Asking, Unknown
+from vetlanda_policy.bulk.pace import before
 from vetlanda_policy.bulk.pairs import beside
 from vetlanda_policy.bulk.places import among_best, in_best_share
 from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
@@ -109,7 +110,7 @@ class Concluded:
             return ""
         parts = [
             pick(u.when, text(u.text, "; "), "")
-            for u in sorted(found.unknown, key=lambda u: u.order)
+            for u in sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
             if u.when is not False
         ]
         made = text(*parts) if parts else ""
@@ -265,6 +266,8 @@ def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, 
             return among_best(criterion, asking, joins)
         case InBestShare():
             return in_best_share(criterion, asking, joins)
+        case Milestones() if criterion.targets[0].date > asking.closing.day:
+            return before(criterion, asking, subject)
         case Milestones():
             return milestones(criterion, asking, subject)
         case Assessed():

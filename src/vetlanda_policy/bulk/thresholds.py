@@ -212,8 +212,7 @@ def _verdicts(
 def milestones(criterion: Milestones, asking: Asking, subject: Subject) -> Judged:
     """The target dated latest on or before the closing is met by the newest value measured since."""
     past = [t for t in criterion.targets if t.date <= asking.closing.day]
-    if not past:
-        raise OneByOneError  # the line before a target is judged one by one
+    assert past  # before the first target there is at most a line
     target = past[-1]
     looking = looked(criterion, asking, subject)
     since = [c for c in looking.series() if c.period is not None and c.period.last >= target.date]
