@@ -462,3 +462,16 @@ def test_a_line_across_a_change_of_definition_starts_nobody_knows_where() -> Non
 def test_a_line_with_endless_digits_is_judged_one_by_one() -> None:
     asked = many(LINE, [indicator(scale=Scale(lowest=D(0)))], series("25857 26000", first=2014), "2015")
     assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+
+
+# ---------------------------------------------------------------- a change of definition
+
+
+def test_years_on_either_side_of_a_change_of_definition_are_not_compared() -> None:
+    """2016 is less than 2015, by another definition; 2018 is less than 2017 by the same."""
+    own = indicator(scale=PERSONS, breaks=(SeriesBreak(first_day=PERIOD.first_day.replace(year=2016), reason="ny"),))
+    criterion = {"kind": "increases", "indicator": "mått", "pairs": "year_over_year"}
+    rows = [*series("10 11 5 6 7", first=2014), *series("10 11 5 6 6", municipality="0680", first=2014)]
+    found = as_columns(many(criterion, [own], rows))
+    assert ("undecided", "break_in_series mått 2015/2016") == (found[OWN][0], found[OWN][2])
+    assert ("not_fulfilled", "> 6", D(-1)) == (found["0680"][0], *found["0680"][4:6])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, greatest, look, scaled, unknowns
@@ -32,6 +33,7 @@ from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
 from vetlanda_policy.criteria.links import Line
+from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import year_period
 
 Spread = tuple[Part, Part]
@@ -69,7 +71,21 @@ def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
         return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=indicator.unit)
-    return _Chain(criterion, asking, subject, chain).judged()
+    return _all([_Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
+
+
+def _cut(chain: list[Cell], indicator: Indicator) -> list[list[Cell]]:
+    """The chain in the parts between changes of definition, where the cells of a chain have periods of their own.
+
+    The value just before a change is not known by the new definition: each later part starts with an unknown value.
+    """
+    parts = [chain[:1]]
+    for one, other in pairwise(chain):
+        if one.period and other.period and indicator.broken(one.period.last, other.period.last):
+            gap = (True, CauseCode.BREAK_IN_SERIES, f"{one.label}/{other.label}")
+            parts.append([Cell(None, False, True, one.label, (gap,))])
+        parts[-1].append(other)
+    return parts
 
 
 def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
@@ -81,11 +97,11 @@ def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
     closing = asking.closing
     years = asking.period.years(closing)
     last_day = date(closing.last_closed_year, 12, 31) if looking.indicator.frequency == "year" else closing.day
-    if looking.indicator.broken(date(first, 1, 1), max(last_day, closing.day)):
-        raise OneByOneError  # a change of definition cuts the chain
     if criterion.pairs == "year_over_year":
         last = closing.last_closed_year if years else first
         return [looking.at(year_period(y)) for y in range(first, last + 1)]
+    if looking.indicator.broken(date(first, 1, 1), max(last_day, closing.day)):
+        raise OneByOneError  # a change of definition cuts the chain where the values lie
     start = _baseline(criterion, looking, first)
     later = [c for c in looking.series() if c.period is not None and c.period.last.year > first]
     if first >= last_day.year:
@@ -186,18 +202,17 @@ class _Chain:
 
     # ------------------------------------------------------------ verdicts
 
-    def judged(self) -> Judged:
-        """Whether the chain can hold, whether it can break, and the comparison that decides."""
-        let = self.asking.let
+    def holds(self) -> Part:
+        """Whether the chain can hold."""
         can_hold = self._can_hold(self.chain, self.low, self.high)
         if self.low is not None and self.high is not None and self.grid is not None:
             mirrored = list(reversed(self.chain))
             can_hold = both(can_hold, self._can_hold(mirrored, self._back(self.high), self._back(self.low)))
-        full = let(can_hold)
-        unmet = let(self._can_break())
-        deciding = worst(self.asking.sheet, self._comparisons())
-        missing = unknowns(self.criterion, self.asking, self.chain, self.subject)
-        return Judged(full, False, unmet, deciding, None, missing, self.unit)
+        return can_hold
+
+    def missing(self) -> tuple[Unknown, ...]:
+        """The values that are not known."""
+        return unknowns(self.criterion, self.asking, self.chain, self.subject)
 
     def _back(self, line: _Line) -> _Line:
         """The bound that a later value gives an earlier one."""
@@ -245,7 +260,7 @@ class _Chain:
             tests.append(pick(both(is_known(low), is_known(high)), at_most(low, high), True))
         return both(*tests)
 
-    def _can_break(self) -> Part:
+    def breaks(self) -> Part:
         """Whether some completion breaks some link between two neighbours."""
         let, found = self.asking.let, []
         before: Spread = self._spread(self.chain[0])
@@ -278,7 +293,7 @@ class _Chain:
 
     # ------------------------------------------------------------ comparisons
 
-    def _comparisons(self) -> list[tuple[Part, Compared]]:
+    def comparisons(self) -> list[tuple[Part, Compared]]:
         """Each known value against the known one before it; the unknown ones between lie as the link lets them."""
         let, made = self.asking.let, []
         some: Part = False  # whether a known value has been seen
@@ -326,6 +341,16 @@ class _Chain:
         made = self.beside.compared(value, under, over)
         made = replace(made, margin=let(made.margin), required=let(made.required))
         return let(pick(here, emitted, False)), made
+
+
+def _all(parts: Sequence[_Chain]) -> Judged:
+    """Every part of the chain must hold."""
+    let, sheet = parts[0].asking.let, parts[0].asking.sheet
+    full = let(both(*(part.holds() for part in parts)))
+    unmet = let(either(*(part.breaks() for part in parts)))
+    deciding = worst(sheet, [made for part in parts for made in part.comparisons()])
+    missing = tuple(unknown for part in parts for unknown in part.missing())
+    return Judged(full, False, unmet, deciding, None, missing, parts[0].unit)
 
 
 __all__ = ["change"]
