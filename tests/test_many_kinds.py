@@ -475,3 +475,66 @@ def test_years_on_either_side_of_a_change_of_definition_are_not_compared() -> No
     found = as_columns(many(criterion, [own], rows))
     assert ("undecided", "break_in_series mått 2015/2016") == (found[OWN][0], found[OWN][2])
     assert ("not_fulfilled", "> 6", D(-1)) == (found["0680"][0], *found["0680"][4:6])
+
+
+# ---------------------------------------------------------------- better than the mean of a group
+
+GROUPED: dict[str, Any] = {"kind": "better_than", "indicator": "mått", "than": "group_mean", "group": "grupp"}
+
+
+def grouped(own: Indicator, rows: Sequence[FactRow], **more: Any) -> dict[str, tuple[Any, ...]]:
+    """Vetlanda beside the mean of three others."""
+    members = [FactRow("grupp", OWN, "2015", code) for code in ("0680", "0114", "1280")]
+    group = indicator("grupp", kind="members", frequency="irregular")
+    return as_columns(many(GROUPED | more, [own, group], [*members, *rows], "2015"))
+
+
+def others(*values: str) -> list[FactRow]:
+    """Values of the three others."""
+    return [
+        r for code, text in zip(("0680", "0114", "1280"), values, strict=True) for r in series(text, municipality=code)
+    ]
+
+
+def test_random_means_of_groups_are_judged_as_columns() -> None:
+    found = 0
+    for book in drawn(80, ("better_than",)):
+        asked = fitting(book)
+        if asked.municipalities():
+            for one in plan_of(asked.rulebook, table(asked), asked.closings).goals:
+                criteria = asked.rulebook.version_at(one.goal, one.closing).criteria()
+                found += sum(getattr(c, "than", "") == "group_mean" for c in criteria)
+    assert found > 5
+
+
+def test_a_mean_of_three_is_told_with_twelve_decimals() -> None:
+    """70, 70 and 70,1 have the mean 70,0333...: 70,1 is the next value above, and what 70 is short of."""
+    rows = others("70", "70", "70.1")
+    assert ("not_fulfilled", "> 70.033333333334", D("-0.1")) == tuple(
+        grouped(indicator(scale=PERCENT), [*rows, *series("70")])[OWN][n] for n in (0, 4, 5)
+    )
+    assert ("fulfilled", ">= 70.033333333333", D("0.066666666667")) == tuple(
+        grouped(indicator(scale=PERCENT), [*rows, *series("70.1")], or_equal=True)[OWN][n] for n in (0, 4, 5)
+    )
+
+
+def test_lower_can_be_better_than_a_mean() -> None:
+    rows = [*others("10", "20", "30"), *series("18")]
+    own = indicator(scale=PERCENT, higher_is_better=False)
+    assert ("fulfilled", "<= 18", D(0)) == tuple(grouped(own, rows, percent="10")[OWN][n] for n in (0, 4, 5))
+
+
+def test_members_without_a_value_leave_the_mean_open_as_far_as_they_can_move_it() -> None:
+    """The mean of 10, 10 and one that nobody knows is 40 at most."""
+    rows = others("10", "10", "-")
+    assert "fulfilled" == grouped(indicator(scale=PERCENT), [*rows, *series("40.1")])[OWN][0]
+    found = grouped(indicator(scale=PERCENT), [*rows, *series("40")])
+    assert ("undecided", "missing mått * 2015 x1") == (found[OWN][0], found[OWN][2])
+    assert "unknown_group grupp 2015" == found["0680"][2]
+
+
+def test_a_mean_of_any_number_of_persons_is_judged_one_by_one() -> None:
+    group = indicator("grupp", kind="members", frequency="irregular")
+    rows = [FactRow("grupp", OWN, "2015", "0680"), *series("10")]
+    asked = many(GROUPED, [indicator(scale=PERSONS), group], rows, "2015")
+    assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)

@@ -1,7 +1,7 @@
 """`deviation_at_most`, and `better_than` the country or another indicator, as columns.
 
 A value beside another of the same period. Where neither is known the single evaluation says once for all what they can be; where
-one is, `open_pairs` does. `better_than` the mean of a group is judged one by one.
+one is, `open_pairs` does. The mean of a group is compared with in `group_mean`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from vetlanda_policy.bulk.country import Country
+from vetlanda_policy.bulk.group_mean import beside_group
 from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import (
@@ -89,7 +90,7 @@ def beside(criterion: Kind, asking: Asking, joins: Joins, subject: Subject) -> J
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
         return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=unit_of(asking, criterion))
     if isinstance(criterion, BetterThan) and criterion.than == "group_mean":
-        raise OneByOneError
+        return beside_group(criterion, asking, joins, subject)
     return _Beside(criterion, asking, joins, subject).judged()
 
 
