@@ -252,13 +252,17 @@ class _Columns:
 
     Attributes:
         value: the value, where it is known.
-        there: whether it is looked at.
-        why: the number of the reason why it is not known.
+        there: whether it is looked at; nothing where that is whether there is a value.
+        why: the number of the reason why it is not known; nothing where there is only one.
     """
 
     value: str
-    there: str
-    why: str
+    there: str | None = None
+    why: str | None = None
+
+    def names(self, *parts: str | None) -> list[str]:
+        """Of the names those that there are."""
+        return [name for name in parts if name is not None]
 
 
 class _Grouped:
@@ -351,15 +355,17 @@ class _Grouped:
         for cell in self._cells():
             if cell.value is None:
                 continue
-            found = _Columns(*(self.joins.name() for _ in range(3)))
+            if self.asking.wide.plain:
+                made.append(_Columns(self.joins.name()))
+                self.joins.early.append((made[-1].value, cell.value))
+                continue
+            value, there, reason = (self.joins.name() for _ in range(3))
             why: Part = None
             for number, code in reversed(list(enumerate(self.codes))):
                 for when, own_code, _ in cell.causes:
                     why = pick(when, number, why) if own_code is code else why
-            self.joins.early.append((found.value, cell.value))
-            self.joins.early.append((found.there, cell.exists))
-            self.joins.early.append((found.why, pick(cell.known, None, why)))
-            made.append(found)
+            self.joins.early += [(value, cell.value), (there, cell.exists), (reason, pick(cell.known, None, why))]
+            made.append(_Columns(value, there, reason))
         return made
 
     def _join(self, columns: list[_Columns], asking: Asking) -> tuple[Part, ...]:
@@ -382,18 +388,19 @@ class _Grouped:
             why: Expr = w.lit(missing, w.Int64)
             values = rows
             if columns:
-                own = table.select(MUNICIPALITY, *(n for c in columns for n in (c.value, c.there)))
+                own = table.select(MUNICIPALITY, *(n for c in columns for n in c.names(c.value, c.there)))
                 theirs = table.select(
                     w.col(MUNICIPALITY).alias("_member"),
-                    *(w.col(n).alias(f"{n}_m") for c in columns for n in (c.value, c.why)),
+                    *(w.col(n).alias(f"{n}_m") for c in columns for n in c.names(c.value, c.why)),
                 )
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
                 for c in columns:
                     # The others' values are of the own value's period; a stated year is that, whatever is known.
-                    there = w.lit(value=True) if fixed else w.col(c.there)
+                    there = ~w.col(c.value).is_null() if c.there is None else w.col(c.there)
+                    there = w.lit(value=True) if fixed else there
                     newest = w.when(there).then(w.col(c.value)).otherwise(newest)
                     value = w.when(there).then(w.col(f"{c.value}_m")).otherwise(value)
-                    why = w.when(there).then(w.col(f"{c.why}_m")).otherwise(why)
+                    why = why if c.why is None else w.when(there).then(w.col(f"{c.why}_m")).otherwise(why)
             values = values.with_columns(newest.alias("_own"), value.alias("_value"), why.alias("_why"))
             turned = w.col("_value") * sign
             unknown = w.when(w.col("_value").is_null()).then(w.coalesce(w.col("_why"), w.lit(missing, w.Int64)))
