@@ -538,3 +538,14 @@ def test_a_mean_of_any_number_of_persons_is_judged_one_by_one() -> None:
     rows = [FactRow("grupp", OWN, "2015", "0680"), *series("10")]
     asked = many(GROUPED, [indicator(scale=PERSONS), group], rows, "2015")
     assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+
+
+def test_a_group_of_nobody_else_is_a_group_of_one() -> None:
+    """The first of one; but there is no mean of nobody."""
+    own, group = indicator(scale=PERCENT), indicator("grupp", kind="members", frequency="irregular")
+    rows = [*series("60"), FactRow("grupp", OWN, "2014", "0680"), FactRow("grupp", OWN, "2015", OWN)]
+    criterion = {"kind": "in_best_share", "indicator": "mått", "group": "grupp", "share": "0.5"}
+    assert ("fulfilled", "1", "<= 1") == tuple(
+        as_columns(many(criterion, [own, group], rows, "2015"))[OWN][n] for n in (0, 3, 4)
+    )
+    assert "unknown_group grupp 2015" == as_columns(many(GROUPED, [own, group], rows, "2015"))[OWN][2]

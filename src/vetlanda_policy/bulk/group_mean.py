@@ -122,7 +122,7 @@ class _Beside:
         self.size = joins.name()
         self.members = asking.wide.rows.members(key(self.group.id), asking.closing, criterion.group_name)
         size = None if self.members is None else column(self.size)
-        self.grouped = asking.let(is_known(size))
+        self.grouped = asking.let(pick(is_known(size), below(0, size), False))
         self.number = asking.let(pick(self.grouped, size, 1))
         if self.members is not None:
             joins.steps.append(self._join)
@@ -158,12 +158,13 @@ class _Beside:
         """How many members there are; and of each period the sum of their values, and how many have none."""
         w, members = words_of(table), self.members
         assert members is not None
-        found = members
+        other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(self.asking.wide.rows.country))
+        found = members.filter(other)
         made = [w.len().cast(w.Int64).alias(self.size)]
         if self.columns:
             names = [n for c in self.columns for n in (c.value, c.why)]
             theirs = table.select(w.col(MUNICIPALITY).alias("_member"), *(w.col(n).alias(f"{n}_m") for n in names))
-            found = members.join(theirs, on="_member", how="left")
+            found = found.join(theirs, on="_member", how="left")
         for c in self.columns:
             unknown = w.col(f"{c.value}_m").is_null()
             why = w.coalesce(w.col(f"{c.why}_m"), w.lit(c.missing, w.Int64))

@@ -271,12 +271,12 @@ class _Grouped:
     def __init__(self, criterion: InBestShare, asking: Asking, joins: Joins) -> None:
         self.criterion, self.asking, self.joins = criterion, asking, joins
         indicator = asking.indicator(criterion.indicator)
-        if criterion.round_to is not None:
+        if criterion.round_to is not None and not indicator.scale.can_round(criterion.round_to):
             raise OneByOneError
         self.id, self.group = indicator.id, asking.indicator(criterion.group)
         self.sign = -1 if indicator.higher_is_better is False else 1
-        size = 10 ** decimals_of(indicator.scale)
-        ends = [None if n is None else int(n * size) for n in (indicator.scale.lowest, indicator.scale.top)]
+        self.decimals, scale = decimals_of(indicator.scale), criterion.scale(asking.question())
+        ends = [None if n is None else int(n * 10**self.decimals) for n in (scale.lowest, scale.top)]
         self.least, self.most = (ends[0], ends[1]) if self.sign > 0 else (_neg(ends[1]), _neg(ends[0]))
 
     def judged(self) -> Judged:
@@ -285,11 +285,10 @@ class _Grouped:
         looking = look(criterion, asking, WHOLE)
         question = asking.question()
         if criterion.value == "closed_year":
-            series = [looking.at(c) for c in self._closed_year()]
-            own = series[0]
+            (own,) = rescaled(asking, criterion, [looking.at(c) for c in self._closed_year()], self.decimals)
             label: Part = own.label
         else:
-            series = looking.inside()
+            series = rescaled(asking, criterion, looking.inside(), self.decimals)
             own = looking.newest(series, criterion.span(question))
             label = criterion.span(question)
             for cell in series:
@@ -297,7 +296,7 @@ class _Grouped:
             label = let(label)
         columns = self._columns()
         members, known, better, above_most, above_least, *lacking = self._join(columns, asking)
-        grouped = let(pick(is_known(members), below(0, members), False))
+        grouped = let(is_known(members))
         size = plus(members, 1)
         share = Fraction(criterion.share)
         limit = let(self._limit(size, share))
@@ -344,10 +343,11 @@ class _Grouped:
 
     def _cells(self) -> list[Cell]:
         """The cells of each period, from the oldest, on the wide table itself."""
-        looking = look(self.criterion, inline(self.asking), WHOLE)
-        if self.criterion.value == "closed_year":
-            return [looking.at(c) for c in self._closed_year()]
-        return looking.inside()
+        asking, criterion = inline(self.asking), self.criterion
+        looking = look(criterion, asking, WHOLE)
+        closed = criterion.value == "closed_year"
+        found = [looking.at(c) for c in self._closed_year()] if closed else looking.inside()
+        return rescaled(asking, criterion, found, self.decimals)
 
     def _columns(self) -> list[_Columns]:
         """The columns that hold the values of each period, from the oldest, and what is said of them."""
@@ -379,7 +379,7 @@ class _Grouped:
         fixed = self.criterion.value == "closed_year"
         if rows is None:
             return (None,) * len(made)
-        missing = codes.index(CauseCode.MISSING)
+        missing, country = codes.index(CauseCode.MISSING), asking.wide.rows.country
 
         def join(table: Table) -> list[Right]:
             w = words_of(table)
@@ -401,9 +401,17 @@ class _Grouped:
                     newest = w.when(there).then(w.col(c.value)).otherwise(newest)
                     value = w.when(there).then(w.col(f"{c.value}_m")).otherwise(value)
                     why = why if c.why is None else w.when(there).then(w.col(f"{c.why}_m")).otherwise(why)
-            values = values.with_columns(newest.alias("_own"), value.alias("_value"), why.alias("_why"))
+            other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(country))
+            values = values.with_columns(
+                newest.alias("_own"),
+                w.when(other).then(value).alias("_value"),
+                why.alias("_why"),
+                other.alias("_other"),
+            )
             turned = w.col("_value") * sign
-            unknown = w.when(w.col("_value").is_null()).then(w.coalesce(w.col("_why"), w.lit(missing, w.Int64)))
+            unknown = w.when(w.col("_value").is_null() & w.col("_other")).then(
+                w.coalesce(w.col("_why"), w.lit(missing, w.Int64))
+            )
 
             def number(test: Expr) -> Expr:
                 return test.fill_null(value=False).cast(w.Int64).sum()
@@ -412,7 +420,7 @@ class _Grouped:
             return [
                 (
                     counts.agg(
-                        w.len().cast(w.Int64).alias(made[0]),
+                        number(w.col("_other")).alias(made[0]),
                         w.col("_value").count().cast(w.Int64).alias(made[1]),
                         number(turned > w.col("_own") * sign).alias(made[2]),
                         number(turned > w.lit(most if most is not None else 2**62)).alias(made[3]),
