@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
-from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, look, scaled, unknowns
+from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, greatest, look, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,
@@ -20,13 +22,10 @@ from vetlanda_policy.bulk.terms import (
     divided_exactly,
     either,
     is_known,
-    minus,
     no,
     pick,
     plus,
-    remainder,
     same,
-    text,
     times,
 )
 from vetlanda_policy.bulk.thresholds import MOST_MORE, decimals_for, rescaled
@@ -34,21 +33,11 @@ from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
 from vetlanda_policy.criteria.links import Line
+from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import year_period
-from vetlanda_policy.values import Scale
 
 Spread = tuple[Part, Part]
 """The least and the greatest that a value can be, on its steps; nothing where there is no end."""
-
-
-@dataclass(frozen=True)
-class _Grid:
-    """A scale in whole numbers of the last decimal."""
-
-    lowest: int | None
-    highest: int | None
-    step: int
-    anchor: int
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,21 @@ def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
         return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=indicator.unit)
-    return _Chain(criterion, asking, subject, chain).judged()
+    return _all([_Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
+
+
+def _cut(chain: list[Cell], indicator: Indicator) -> list[list[Cell]]:
+    """The chain in the parts between changes of definition, where the cells of a chain have periods of their own.
+
+    The value just before a change is not known by the new definition: each later part starts with an unknown value.
+    """
+    parts = [chain[:1]]
+    for one, other in pairwise(chain):
+        if one.period and other.period and indicator.broken(one.period.last, other.period.last):
+            gap = (True, CauseCode.BREAK_IN_SERIES, f"{one.label}/{other.label}")
+            parts.append([Cell(None, False, True, one.label, (gap,))])
+        parts[-1].append(other)
+    return parts
 
 
 def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
@@ -90,14 +93,15 @@ def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
     question = asking.question()
     first = criterion._first(question)  # noqa: SLF001
     looking = look(criterion, asking, subject)
+    looking.unbroken()
     closing = asking.closing
     years = asking.period.years(closing)
     last_day = date(closing.last_closed_year, 12, 31) if looking.indicator.frequency == "year" else closing.day
-    if looking.indicator.broken(date(first, 1, 1), max(last_day, closing.day)):
-        raise OneByOneError  # a change of definition cuts the chain
     if criterion.pairs == "year_over_year":
         last = closing.last_closed_year if years else first
         return [looking.at(year_period(y)) for y in range(first, last + 1)]
+    if looking.indicator.broken(date(first, 1, 1), max(last_day, closing.day)):
+        raise OneByOneError  # a change of definition cuts the chain where the values lie
     start = _baseline(criterion, looking, first)
     later = [c for c in looking.series() if c.period is not None and c.period.last.year > first]
     if first >= last_day.year:
@@ -148,10 +152,9 @@ class _Chain:
         self.scale = criterion.scale(asking.question())
         self.low = self._line(link.low)
         self.high = self._line(link.high)
-        self.levels = indicator if indicator.levels else None
-        if self.levels is not None and self.low is not None and self.high is not None:
-            raise OneByOneError  # two bounds are written in another way for levels
-        self.grid = self._grid(self.scale)
+        self.grid = Grid.of(self.scale, self.decimals)
+        most, levels = greatest(indicator.scale, self.decimals), indicator if indicator.levels else None
+        self.beside = Beside(self.decimals, most, self.grid, levels, asking.let)
         if self.grid is None and any(c.known is not True for c in self.chain):
             raise OneByOneError  # values without steps: how near they come to a bound is judged one by one
         if percent is not None and link.low is not None and link.high is not None:
@@ -166,51 +169,30 @@ class _Chain:
         moved = scaled(line.plus, self.decimals)
         return _Line(line.times.numerator, line.times.denominator, moved, line.strict, line.beyond)
 
-    def _grid(self, scale: Scale) -> _Grid | None:
-        if scale.step is None:
-            return None
-        anchor = scale.lowest if scale.lowest is not None else scale.highest
-        ends = (None if n is None else scaled(n, self.decimals) for n in (scale.lowest, scale.top))
-        lowest, highest = ends
-        return _Grid(
-            lowest, highest, scaled(scale.step, self.decimals), 0 if anchor is None else scaled(anchor, self.decimals)
-        )
-
     # ------------------------------------------------------------ the set of values
 
     def _up(self, bound: Part, left_out: Part) -> Part:
         """The least step from a bound upwards, at or beyond the lower end; nothing where there is neither."""
-        lowest, found = self._ends[0], self._step_up(bound, left_out)
+        lowest, found = self._ends[0], self._grid.step_up(bound, left_out)
         if lowest is None or bound is None:
             return lowest if bound is None else found
         return pick(pick(is_known(bound), below(found, lowest), True), lowest, found)
 
     def _down(self, bound: Part, left_out: Part) -> Part:
         """The greatest step from a bound downwards, at or beyond the upper end; nothing where there is neither."""
-        highest, found = self._ends[1], self._step_down(bound, left_out)
+        highest, found = self._ends[1], self._grid.step_down(bound, left_out)
         if highest is None or bound is None:
             return highest if bound is None else found
         return pick(pick(is_known(bound), below(highest, found), True), highest, found)
 
-    def _over(self, bound: Part) -> Part:
-        """How far a bound lies above the last step at or under it."""
+    @property
+    def _grid(self) -> Grid:
         assert self.grid is not None
-        return 0 if self.grid.step == 1 else remainder(minus(bound, self.grid.anchor), self.grid.step)
-
-    def _step_up(self, bound: Part, left_out: Part) -> Part:
-        assert self.grid is not None
-        over, step = self._over(bound), self.grid.step
-        return plus(bound, pick(same(over, 0), pick(left_out, step, 0), minus(step, over)))
-
-    def _step_down(self, bound: Part, left_out: Part) -> Part:
-        assert self.grid is not None
-        over, step = self._over(bound), self.grid.step
-        return minus(bound, pick(same(over, 0), pick(left_out, step, 0), over))
+        return self.grid
 
     @property
     def _ends(self) -> Spread:
-        assert self.grid is not None
-        return self.grid.lowest, self.grid.highest
+        return self._grid.lowest, self._grid.highest
 
     def _bound(self, line: _Line | None, value: Part) -> tuple[Part, Part]:
         """The bound that a line gives, and whether it will not do itself; nothing where there is none."""
@@ -220,18 +202,17 @@ class _Chain:
 
     # ------------------------------------------------------------ verdicts
 
-    def judged(self) -> Judged:
-        """Whether the chain can hold, whether it can break, and the comparison that decides."""
-        let = self.asking.let
+    def holds(self) -> Part:
+        """Whether the chain can hold."""
         can_hold = self._can_hold(self.chain, self.low, self.high)
         if self.low is not None and self.high is not None and self.grid is not None:
             mirrored = list(reversed(self.chain))
             can_hold = both(can_hold, self._can_hold(mirrored, self._back(self.high), self._back(self.low)))
-        full = let(can_hold)
-        unmet = let(self._can_break())
-        deciding = worst(self.asking.sheet, self._comparisons())
-        missing = unknowns(self.criterion, self.asking, self.chain, self.subject)
-        return Judged(full, False, unmet, deciding, None, missing, self.unit)
+        return can_hold
+
+    def missing(self) -> tuple[Unknown, ...]:
+        """The values that are not known."""
+        return unknowns(self.criterion, self.asking, self.chain, self.subject)
 
     def _back(self, line: _Line) -> _Line:
         """The bound that a later value gives an earlier one."""
@@ -247,7 +228,7 @@ class _Chain:
             under, under_out = self._bound(low, least)
             over, over_out = self._bound(high, most)
             value = cell.value
-            fits = both(self._above(value, under, under_out), self._under(value, over, over_out))
+            fits = both(self.beside.above(value, (under, under_out)), self.beside.under(value, (over, over_out)))
             if cell.known is True:
                 fine, now = fits, (value, value)
             else:
@@ -267,19 +248,6 @@ class _Chain:
         low, high = self._ends
         return pick(cell.known, cell.value, low), pick(cell.known, cell.value, high)
 
-    def _above(self, value: Part, bound: Part, left_out: Part) -> Part:
-        """Whether a known value lies above a bound, or there is none."""
-        if bound is None or value is None:
-            return True
-        there = pick(left_out, below(bound, value), at_most(bound, value))
-        return pick(is_known(bound), there, True)
-
-    def _under(self, value: Part, bound: Part, left_out: Part) -> Part:
-        if bound is None or value is None:
-            return True
-        there = pick(left_out, below(value, bound), at_most(value, bound))
-        return pick(is_known(bound), there, True)
-
     def _room(self, low: Part, high: Part) -> Part:
         """Whether there is a step between the least and the greatest, and on the scale."""
         lowest, highest = self._ends
@@ -292,7 +260,7 @@ class _Chain:
             tests.append(pick(both(is_known(low), is_known(high)), at_most(low, high), True))
         return both(*tests)
 
-    def _can_break(self) -> Part:
+    def breaks(self) -> Part:
         """Whether some completion breaks some link between two neighbours."""
         let, found = self.asking.let, []
         before: Spread = self._spread(self.chain[0])
@@ -325,7 +293,7 @@ class _Chain:
 
     # ------------------------------------------------------------ comparisons
 
-    def _comparisons(self) -> list[tuple[Part, Compared]]:
+    def comparisons(self) -> list[tuple[Part, Compared]]:
         """Each known value against the known one before it; the unknown ones between lie as the link lets them."""
         let, made = self.asking.let, []
         some: Part = False  # whether a known value has been seen
@@ -348,7 +316,7 @@ class _Chain:
             some = let(either(some, both(cell.exists, cell.known)))
         return made
 
-    def _beside(self, under: tuple[Part, Part], over: tuple[Part, Part]) -> Spread:
+    def _beside(self, under: Bound, over: Bound) -> Spread:
         """Where an unknown value can lie; where there is no room, where it would have to lie were its scale endless."""
         let = self.asking.let
         low, high = let(self._up(*under)), let(self._down(*over))
@@ -356,65 +324,33 @@ class _Chain:
             return low, high  # what lies beyond the one end is not held back by the other
         room = let(self._room(low, high))
         return (
-            pick(room, low, None if under[0] is None else self._step_up(*under)),
-            pick(room, high, None if over[0] is None else self._step_down(*over)),
+            pick(room, low, None if under[0] is None else self._grid.step_up(*under)),
+            pick(room, high, None if over[0] is None else self._grid.step_down(*over)),
         )
 
-    def _one(self, cell: Cell, some: Part, under: tuple[Part, Part], over: tuple[Part, Part]) -> tuple[Part, Compared]:
+    def _one(self, cell: Cell, some: Part, under: Bound, over: Bound) -> tuple[Part, Compared]:
         """The comparison of one known value."""
         let, value = self.asking.let, cell.value
-        here = both(cell.exists, cell.known)
         low, high = under[0], over[0]
-        if low is not None and high is not None:
-            both_there = both(is_known(low), is_known(high))
-            equal = pick(both_there, same(low, high), False)
-            short, long = minus(value, low), minus(high, value)
-            margin = pick(both_there, pick(below(short, long), short, long), pick(is_known(low), short, long))
-            fine = both(self._above(value, *under), self._under(value, *over))
-            written_low, written_high = digits(low, self.decimals), digits(high, self.decimals)
-            required = pick(
-                both_there,
-                pick(equal, text("= ", written_low), text(written_low, "-", written_high)),
-                pick(is_known(low), text(">= ", written_low), text("<= ", written_high)),
-            )
-            there = either(is_known(low), is_known(high))
-        elif low is not None:
-            margin, required = self._beyond(value, low, under[1], upwards=True)
-            fine, there = self._above(value, *under), is_known(low)
-        elif high is not None:
-            margin, required = self._beyond(value, high, over[1], upwards=False)
-            fine, there = self._under(value, *over), is_known(high)
-        else:
+        if low is None and high is None:
             return False, Compared()
+        fine = both(self.beside.above(value, under), self.beside.under(value, over))
+        there = either(is_known(low), is_known(high))
+        here = both(cell.exists, cell.known)
         emitted = both(here, there, either(some, no(pick(there, fine, True))))
-        return let(pick(here, emitted, False)), Compared(let(margin), value, let(required), self.decimals, self.levels)
+        made = self.beside.compared(value, under, over)
+        made = replace(made, margin=let(made.margin), required=let(made.required))
+        return let(pick(here, emitted, False)), made
 
-    def _beyond(self, value: Part, bound: Part, left_out: Part, *, upwards: bool) -> tuple[Part, Part]:
-        """The margin to a bound on one side, and what is required in words."""
-        shown = Compared(None, bound, None, self.decimals, self.levels).written()
-        plain_sign, strict_sign = (">= ", "> ") if upwards else ("<= ", "< ")
-        required = text(pick(left_out, strict_sign, plain_sign), shown)
-        nearest = bound
-        if left_out is not False and self.grid is not None:
-            step = self._next(bound, upwards=upwards)
-            between = (
-                both(below(bound, value), below(value, step))
-                if upwards
-                else both(below(step, value), below(value, bound))
-            )
-            nearest = pick(left_out, pick(between, bound, step), bound)
-        return (minus(value, nearest) if upwards else minus(nearest, value)), required
 
-    def _next(self, bound: Part, *, upwards: bool) -> Part:
-        """The nearest step strictly beyond a bound; the first of the scale for a bound before it."""
-        grid = self.grid
-        assert grid is not None
-        over = self._over(bound)
-        if upwards:
-            step = plus(bound, minus(grid.step, over))
-            return step if grid.lowest is None else pick(below(step, grid.lowest), grid.lowest, step)
-        step = minus(bound, pick(same(over, 0), grid.step, over))
-        return step if grid.highest is None else pick(below(grid.highest, step), grid.highest, step)
+def _all(parts: Sequence[_Chain]) -> Judged:
+    """Every part of the chain must hold."""
+    let, sheet = parts[0].asking.let, parts[0].asking.sheet
+    full = let(both(*(part.holds() for part in parts)))
+    unmet = let(either(*(part.breaks() for part in parts)))
+    deciding = worst(sheet, [made for part in parts for made in part.comparisons()])
+    missing = tuple(unknown for part in parts for unknown in part.missing())
+    return Judged(full, False, unmet, deciding, None, missing, parts[0].unit)
 
 
 __all__ = ["change"]

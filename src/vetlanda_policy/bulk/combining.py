@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vetlanda_policy.bulk.judged import Compared, Judged
-from vetlanda_policy.bulk.looking import Asking, Unknown
+from vetlanda_policy.bulk.looking import Asking, OneByOneError, Unknown
 from vetlanda_policy.bulk.terms import (
     Part,
+    Term,
     at_most,
     below,
     both,
@@ -90,7 +92,11 @@ def _unit(parts: Sequence[Judged]) -> str | None:
 
 
 def _relevant(asking: Asking, parts: Sequence[Judged]) -> tuple[Unknown, ...]:
-    """What is not known in the parts that are open, each fact once."""
+    """What is not known in the parts that are open, each fact once.
+
+    Raises:
+        OneByOneError: two facts are told with numbers that alone tell them apart, so that their order would follow from these.
+    """
     found: dict[object, Unknown] = {}
     for part in parts:
         if not part.unknown:
@@ -101,6 +107,9 @@ def _relevant(asking: Asking, parts: Sequence[Judged]) -> tuple[Unknown, ...]:
             when = both(open_, u.when)
             known = found.get(name)
             found[name] = u._replace(when=when if known is None else either(known.when, when))
+    counted_ones = sorted(u.order for u in found.values() if isinstance(u.text, Term))
+    if any(other.startswith(one) for one, other in pairwise(counted_ones)):
+        raise OneByOneError
     return tuple(found.values())
 
 
@@ -117,9 +126,10 @@ def _standing(asking: Asking, parts: Sequence[Judged], needed: int) -> Compared:
     every = [replace(c, margin=let(c.margin), observed=let(c.observed)) for c in every]
     total = let(count([is_known(c.margin) for c in every]))
     wanted = pick(below(total, needed), total, needed)
-    found = Compared(decimals=decimals)
-    levels = {id(c.levels) for c in every}
-    found = replace(found, levels=every[0].levels if len(levels) == 1 else None)
+    found = Compared(decimals=decimals, most=max(c.most for c in every))
+    if len({c.levels.levels if c.levels else () for c in every}) > 1:
+        raise OneByOneError  # which names a value has would follow from which part it is
+    found = replace(found, levels=every[0].levels)
     required: Part = None
     alike = len({c.required for c in every if isinstance(c.required, str)}) == 1
     alike = alike and all(isinstance(c.required, str) for c in every)

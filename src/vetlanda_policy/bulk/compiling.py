@@ -12,25 +12,31 @@ from datetime import date
 
 from vetlanda_policy.bulk.changes import change
 from vetlanda_policy.bulk.combining import counted, otherwise
+from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Judged, margin_type, sure
 from vetlanda_policy.bulk.looking import Asking, Unknown
-from vetlanda_policy.bulk.places import Joins, among_best, in_best_share
-from vetlanda_policy.bulk.rows import MUNICIPALITY, VERDICTS, OneByOneError, Rows
+from vetlanda_policy.bulk.pace import before
+from vetlanda_policy.bulk.pairs import beside
+from vetlanda_policy.bulk.places import among_best, in_best_share
+from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, is_known, no, pick, same, text, written
 from vetlanda_policy.bulk.thresholds import milestones, threshold
+from vetlanda_policy.bulk.totals import total
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
 from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
-from vetlanda_policy.criteria.base import Subject
+from vetlanda_policy.criteria.base import TOTALS, Subject
+from vetlanda_policy.criteria.better_than import BetterThan
 from vetlanda_policy.criteria.changes import Change
+from vetlanda_policy.criteria.deviation import DeviationAtMost
 from vetlanda_policy.criteria.finding import CauseCode
 from vetlanda_policy.criteria.in_best_share import InBestShare
 from vetlanda_policy.criteria.milestones import Milestones
 from vetlanda_policy.criteria.thresholds import Threshold
-from vetlanda_policy.facts import ASSESSMENT
+from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Goal, Rulebook
 from vetlanda_policy.periods import Closing, Period
 from vetlanda_policy.values import key
@@ -110,7 +116,7 @@ class Concluded:
             return ""
         parts = [
             pick(u.when, text(u.text, "; "), "")
-            for u in sorted(found.unknown, key=lambda u: u.order)
+            for u in sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
             if u.when is not False
         ]
         made = text(*parts) if parts else ""
@@ -259,14 +265,20 @@ def _base(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Jud
 
 def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, about: str) -> Judged:
     match criterion:
+        case Threshold() if criterion.value in TOTALS:
+            return total(criterion, asking, subject)
         case Threshold():
             return threshold(criterion, asking, subject)
         case Change():
             return change(criterion, asking, subject)
+        case DeviationAtMost() | BetterThan():
+            return beside(criterion, asking, joins, subject)
         case AmongBest():
             return among_best(criterion, asking, joins)
         case InBestShare():
             return in_best_share(criterion, asking, joins)
+        case Milestones() if criterion.targets[0].date > asking.closing.day:
+            return before(criterion, asking, subject)
         case Milestones():
             return milestones(criterion, asking, subject)
         case Assessed():
@@ -278,8 +290,6 @@ def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, 
 def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
     """The newest judgement for the closed year (or half-year) says so."""
     subject, wide = criterion.subject or about, asking.wide
-    if not wide.plain:
-        raise OneByOneError
     area = key(subject)
     periods = sorted(
         (p for p in wide.rows.survey.periods if asking.closing.first_day <= p.first and p.last <= asking.closing.day),
@@ -287,12 +297,16 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
     )
     said: Part = None
     for n, period in enumerate(periods):
-        value = wide.value(Spot(key(ASSESSMENT), period, area))
+        spot = Spot(key(ASSESSMENT), period, area)
+        value, status = wide.value(spot), None if wide.plain else wide.status(spot)
         if value is None:
             continue
         if n and periods[n - 1].last == period.last and said is not None:
             raise OneByOneError  # two judgements for times that end the same day
-        said = value if said is None else pick(is_known(value), value, said)
+        there = is_known(value)
+        if status is not None:  # a row without a judgement says that there is none
+            there = pick(is_known(status), no(same(status, CODES[Status.MISSING])), False)
+        said = value if said is None else pick(there, value, said)
     said = asking.let(said)
     everything = sure(criterion.everything())
     told, order = asking.cause(CauseCode.NO_ASSESSMENT, ASSESSMENT, asking.closing.name, Subject(area=subject))

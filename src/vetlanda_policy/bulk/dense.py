@@ -65,7 +65,8 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
                 for block, number in enumerate(periods.values()):
                     columns[f"{name[0]}{number}"] = places.slice(block * size, size)
     here = pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True)
-    return cast("Table", pl.DataFrame(columns).filter(here).lazy())
+    table = pl.DataFrame(columns).filter(here).with_columns(_problem=pl.lit(0, pl.Int64))
+    return cast("Table", table.lazy())
 
 
 def _at(rows: Rows, periods: Iterable[Period], size: int) -> Expr:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from vetlanda_policy.bulk.looking import Unknown
+from vetlanda_policy.bulk.looking import Unknown, within
+from vetlanda_policy.bulk.rows import MOST_DIGITS
 from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,
@@ -48,6 +49,7 @@ class Compared:
         observed: the same for the value.
         required: what it must be, as text.
         decimals: how many decimals the whole numbers stand for.
+        most: what the whole numbers are less than, whatever their signs.
         levels: the indicator whose levels the value is one of, where it has such.
     """
 
@@ -56,6 +58,7 @@ class Compared:
     required: Part = None
     decimals: int = 0
     levels: Indicator | None = None
+    most: int = 10**MOST_DIGITS
 
     def written(self) -> Part:
         """The value as plain digits, or the name of a level."""
@@ -78,9 +81,20 @@ class Compared:
         return made.cast(margin_type(w))
 
     def rescaled(self, decimals: int) -> Compared:
-        """The same with more decimals."""
+        """The same with more decimals.
+
+        Raises:
+            OneByOneError: the whole numbers could be too great then.
+        """
         size = 10 ** (decimals - self.decimals)
-        return replace(self, margin=times(self.margin, size), observed=times(self.observed, size), decimals=decimals)
+        most = within(self.most * size)
+        return replace(
+            self,
+            margin=times(self.margin, size),
+            observed=times(self.observed, size),
+            decimals=decimals,
+            most=most,
+        )
 
 
 def digits(value: Part, decimals: int) -> Part:
@@ -169,6 +183,7 @@ def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compare
             margin=sheet.let(pick(take, one.margin, found.margin)),
             observed=sheet.let(pick(take, one.observed, found.observed)),
             required=one.required if alike else sheet.let(pick(take, one.required, found.required)),
+            most=max(found.most, one.most),
         )
     return found or Compared()
 

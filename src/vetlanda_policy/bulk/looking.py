@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vetlanda_policy.bulk.rows import CODES, OneByOneError, decimals_of
+from vetlanda_policy.bulk.rows import CODES, MOST_DIGITS, OneByOneError, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,
@@ -34,10 +35,17 @@ from vetlanda_policy.facts import COUNTRY, Facts, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Closing, MandatePeriod, Period, year_period
-from vetlanda_policy.values import Number, key
+from vetlanda_policy.values import Number, Scale, key
+
+if TYPE_CHECKING:
+    from vetlanda_policy.bulk.reached import Reached
 
 MOST_MEASUREMENTS = 60
 """An irregular indicator is compiled to columns while no more different periods than these are on record."""
+
+
+GREATEST = 2**60
+"""Whole numbers are kept below this, so that a few of them can be added up."""
 
 
 class Unknown(NamedTuple):
@@ -65,6 +73,8 @@ class Cell:
         label: its period, or the span of years in which it is looked for; for the newest of several only the latter.
         causes: when it is not known, why, and of which period.
         period: its period, where that is one and the same for all.
+        parts: the cells that it is worked out from, each with its indicator's id.
+        reach: what it can be, where it is not known and that differs from one municipality to another.
     """
 
     value: Part
@@ -73,6 +83,8 @@ class Cell:
     label: str
     causes: tuple[tuple[Part, CauseCode, str], ...]
     period: Period | None = None
+    parts: tuple[tuple[str, Cell], ...] = ()
+    reach: Reached | None = None
 
     @property
     def lacking(self) -> Part:
@@ -156,8 +168,15 @@ class Look:
         """Refuse what is not compiled to columns."""
         if self.indicator.derived is not None or self.indicator.kind != "number":
             raise OneByOneError
+
+    def unbroken(self) -> None:
+        """Refuse rows that say that the definition changed with them: which values can be compared differs then.
+
+        Raises:
+            OneByOneError: there may be such rows.
+        """
         if Status.BREAK in self.asking.wide.rows.survey.statuses:
-            raise OneByOneError  # a row may say that the definition changed with it
+            raise OneByOneError
 
     @property
     def decimals(self) -> int:
@@ -180,7 +199,7 @@ class Look:
         if status is None:
             return Cell(None, False, True, period.name, ((True, CauseCode.MISSING, period.name),), period)
         row = is_known(status)
-        counts = [Status.FINAL] if self.final_only else [Status.FINAL, Status.PROVISIONAL]
+        counts = [Status.FINAL, Status.BREAK] if self.final_only else [Status.FINAL, Status.PROVISIONAL, Status.BREAK]
         told = pick(row, status, CODES[Status.MISSING])
         known = let(both(is_known(value), either(*(same(told, CODES[s]) for s in counts))))
         codes = {
@@ -244,6 +263,10 @@ class Look:
         """The cell of a value of which nothing is on record."""
         return Cell(None, False, True, label, ((True, CauseCode.MISSING, label),))
 
+    def latest(self, cells: Sequence[Cell], label: str) -> list[Cell]:
+        """The newest of the measurements on record, or what stands for none, as one cell or several."""
+        return [self.newest(cells, label)]
+
     def newest(self, cells: Sequence[Cell], label: str) -> Cell:
         """The newest of the measurements on record as one cell; with none on record an unknown value."""
         if not cells:
@@ -271,19 +294,19 @@ def look(criterion: Leaf, asking: Asking, subject: Subject, indicator: str = "")
     return Look(asking, asking.indicator(indicator or criterion.indicator), subject, criterion.final_only)
 
 
-def cells(criterion: Leaf, asking: Asking, subject: Subject) -> list[Cell]:
+def cells(criterion: Leaf, asking: Asking, subject: Subject, looking: Look | None = None) -> list[Cell]:
     """The cells that `value` names; none where nothing is due."""
     question = asking.question()
     if criterion.not_due(question):
         return []
-    looking = look(criterion, asking, subject)
+    looking = looking or look(criterion, asking, subject)
     match criterion.value:
         case "closed_year":
             return [looking.at(year_period(asking.closing.last_closed_year))]
         case "every_year":
             return [looking.at(year_period(y)) for y in asking.period.years(asking.closing)]
         case "latest":
-            return [looking.newest(looking.inside(), criterion.span(question))]
+            return looking.latest(looking.inside(), criterion.span(question))
         case "every_measurement":
             inside = looking.inside()
             none = both(*(no(c.exists) for c in inside))
@@ -300,9 +323,10 @@ def unknowns(criterion: Leaf, asking: Asking, found: Iterable[Cell], subject: Su
     for cell in found:
         if cell.lacking is False:
             continue
-        for when, code, of in cell.causes:
-            told, _ = asking.cause(code, name, of, subject)
-            made.append(Unknown(both(cell.lacking, when), told, str(told)))
+        for whose, one in cell.parts or ((name, cell),):
+            for when, code, of in one.causes if one.known is not True else ():
+                told, _ = asking.cause(code, whose, of, subject)
+                made.append(Unknown(both(cell.exists, no(one.known), when), told, str(told)))
     return tuple(made)
 
 
@@ -321,6 +345,25 @@ def scaled(number: Number, decimals: int) -> int:
     if whole.denominator != 1:
         raise OneByOneError
     return int(whole.numerator)
+
+
+def within(size: int) -> int:
+    """A size that whole numbers can have, and be added to one another.
+
+    Raises:
+        OneByOneError: they could be too great.
+    """
+    if size >= GREATEST:
+        raise OneByOneError
+    return size
+
+
+def greatest(scale: Scale, decimals: int, *numbers: Number | None) -> int:
+    """What a scale's values, as so many of the last of the decimals, and some numbers are at most, whatever their signs."""
+    ends = [scale.lowest, scale.highest, *numbers]
+    if scale.lowest is None or scale.highest is None:
+        ends.append(Decimal(10**MOST_DIGITS).scaleb(-decimals_of(scale)))
+    return within(1 + int(max(abs(Fraction(n)) for n in ends if n is not None) * 10**decimals))
 
 
 def met(requirement: Requirement, value: Part, decimals: int) -> Part:
@@ -351,8 +394,10 @@ __all__ = [
     "cause_text",
     "cells",
     "everything",
+    "greatest",
     "look",
     "met",
     "scaled",
     "unknowns",
+    "within",
 ]

@@ -6,17 +6,17 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
+from vetlanda_policy.bulk.country import Country
+from vetlanda_policy.bulk.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
-    Term,
     at_most,
     below,
     both,
@@ -33,8 +33,7 @@ from vetlanda_policy.bulk.terms import (
     times,
 )
 from vetlanda_policy.bulk.thresholds import rescaled
-from vetlanda_policy.bulk.wide import Spot
-from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
@@ -45,42 +44,6 @@ from vetlanda_policy.periods import Period, year_period
 from vetlanda_policy.values import Scale, key
 
 
-class Beside(NamedTuple):
-    """What is worked out from other rows of the wide table.
-
-    Attributes:
-        joined: tables to join to it, each with the column to join it on.
-        totals: what is counted over all its rows.
-    """
-
-    joined: Sequence[tuple[Table, str]] = ()
-    totals: Sequence[Expr] = ()
-
-
-Step = Callable[[Table], Beside]
-"""How it is worked out."""
-
-
-@dataclass
-class Joins:
-    """What is joined to the wide table before the rest is worked out.
-
-    Attributes:
-        early: the columns that the joins need, worked out on the wide table first.
-        steps: the joins in order.
-        count: how many names have been given.
-    """
-
-    early: list[tuple[str, Part]]
-    steps: list[Step]
-    count: int = 0
-
-    def name(self) -> str:
-        """A name that no other column has."""
-        self.count += 1
-        return f"_j{self.count}"
-
-
 @dataclass(frozen=True)
 class _Others:
     """Those compared with, for every municipality.
@@ -89,6 +52,7 @@ class _Others:
         better: how many are known to be strictly better than the own value.
         known: how many have a known value.
         missing: how many more there are; nothing where nobody knows.
+        doubt: whether the rows of the whole country contradict each other.
     """
 
     better: Part
@@ -96,6 +60,7 @@ class _Others:
     above_least: Part
     known: Part
     missing: Part
+    doubt: Part
 
 
 def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
@@ -153,7 +118,7 @@ class _Placing:
         causes = [*self._placement_causes(), *unknowns(criterion, asking, [own], WHOLE)]
         causes += self._field_causes(others, counted, own.period)
         deciding = [(sure_place, computed)]
-        wrong = pick(counted, below(others.missing, 0), False)
+        wrong = either(others.doubt, pick(counted, below(others.missing, 0), False))
         found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong))
         placed = self._placed()
         if placed is None or placed.known is False:
@@ -183,12 +148,11 @@ class _Placing:
     def _others(self, period: Period) -> _Others:
         """How many are better, from the different values and how often each stands there."""
         asking, own, joins = self.asking, self.own, self.joins
-        criterion = self.criterion
-        better, known, top, low, taking = (joins.name() for _ in range(5))
+        better, known, top, low = (joins.name() for _ in range(4))
         country = asking.wide.rows.country
-        value, ranked = self._early(own)
+        value, ranked = self._early(), joins.name()
         sign, most, least = self.sign, self.most, self.least
-        count_row = self._participants(period)
+        size, doubt = self._participants(period)
 
         def join(table: Table) -> Beside:
             w = words_of(table)
@@ -206,7 +170,6 @@ class _Placing:
                 (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
-                count_row(w).alias(taking),
             )
             return Beside([(places, ranked)], totals)
 
@@ -214,39 +177,26 @@ class _Placing:
         joins.steps.append(join)
         own_known = pick(own.known, 1, 0)
         others_known = minus(column(known), own_known)
-        size = column(taking) if criterion.participants else None
         missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
-        return _Others(column(better), column(top), column(low), others_known, missing)
+        return _Others(column(better), column(top), column(low), others_known, missing, doubt)
 
-    def _early(self, own: Cell) -> tuple[Part, str]:
-        """The own value, on the wide table itself, and the name it gets there."""
-        if not isinstance(own.value, Term):
-            return None, self.joins.name()
-        if own.value.level > 0:
-            raise OneByOneError  # rounded or partly preliminary values are ranked one by one
-        return own.value, self.joins.name()
+    def _early(self) -> Part:
+        """The own value, on the wide table itself."""
+        asking, criterion = inline(self.asking), self.criterion
+        found = cells(criterion, asking, WHOLE)
+        return rescaled(asking, criterion, found, decimals_of(_scale(asking, criterion)))[0].value
 
-    def _participants(self, period: Period) -> Writer:
-        """The number of participants: a value for the whole country."""
-        named = self.criterion.participants
-
-        def nobody(w: Words) -> Expr:
-            return w.when(w.col(MUNICIPALITY).is_null()).then(w.lit(0, w.Int64)).max()
-
+    def _participants(self, period: Period) -> tuple[Part, Part]:
+        """The number of participants, a value for the whole country; and whether its rows contradict each other."""
+        named, asking = self.criterion.participants, self.asking
         if named is None:
-            return nobody
-        indicator = self.asking.indicator(named)
-        if decimals_of(indicator.scale) != 0:
+            return None, False
+        country = Country.of(asking.wide, self.joins)
+        looking = look(self.criterion, replace(asking, wide=country), WHOLE, named)
+        if looking.decimals != 0:
             raise OneByOneError
-        wide = self.asking.wide
-        spot = Spot(key(indicator.id), period)
-        value = wide.value(spot)
-        if not isinstance(value, Term) or not wide.plain:
-            if value is None:
-                return nobody
-            raise OneByOneError
-        country = wide.rows.country
-        return lambda w: w.when(w.col(MUNICIPALITY) == w.lit(country)).then(value.expr(w)).max()
+        doubt = country.doubt()
+        return looking.at(period).value, pick(is_known(doubt), below(0, doubt), False)
 
     def _placed(self) -> Cell | None:
         if self.criterion.placement is None:
@@ -297,18 +247,37 @@ def in_best_share(criterion: InBestShare, asking: Asking, joins: Joins) -> Judge
     return _Grouped(criterion, asking, joins).judged()
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The names of the columns of one period's values.
+
+    Attributes:
+        value: the value, where it is known.
+        there: whether it is looked at; nothing where that is whether there is a value.
+        why: the number of the reason why it is not known; nothing where there is only one.
+    """
+
+    value: str
+    there: str | None = None
+    why: str | None = None
+
+    def names(self, *parts: str | None) -> list[str]:
+        """Of the names those that there are."""
+        return [name for name in parts if name is not None]
+
+
 class _Grouped:
     """One question about a place in a comparison group."""
 
     def __init__(self, criterion: InBestShare, asking: Asking, joins: Joins) -> None:
         self.criterion, self.asking, self.joins = criterion, asking, joins
         indicator = asking.indicator(criterion.indicator)
-        if not asking.wide.plain or criterion.round_to is not None:
+        if criterion.round_to is not None and not indicator.scale.can_round(criterion.round_to):
             raise OneByOneError
         self.id, self.group = indicator.id, asking.indicator(criterion.group)
         self.sign = -1 if indicator.higher_is_better is False else 1
-        size = 10 ** decimals_of(indicator.scale)
-        ends = [None if n is None else int(n * size) for n in (indicator.scale.lowest, indicator.scale.top)]
+        self.decimals, scale = decimals_of(indicator.scale), criterion.scale(asking.question())
+        ends = [None if n is None else int(n * 10**self.decimals) for n in (scale.lowest, scale.top)]
         self.least, self.most = (ends[0], ends[1]) if self.sign > 0 else (_neg(ends[1]), _neg(ends[0]))
 
     def judged(self) -> Judged:
@@ -317,19 +286,18 @@ class _Grouped:
         looking = look(criterion, asking, WHOLE)
         question = asking.question()
         if criterion.value == "closed_year":
-            series = [looking.at(c) for c in self._closed_year()]
-            own = series[0]
+            (own,) = rescaled(asking, criterion, [looking.at(c) for c in self._closed_year()], self.decimals)
             label: Part = own.label
         else:
-            series = looking.inside()
+            series = rescaled(asking, criterion, looking.inside(), self.decimals)
             own = looking.newest(series, criterion.span(question))
             label = criterion.span(question)
             for cell in series:
                 label = pick(cell.exists, cell.label, label)
             label = let(label)
-        columns = self._columns(series)
-        members, known, better, above_most, above_least = self._join(columns, asking)
-        grouped = let(pick(is_known(members), below(0, members), False))
+        columns = self._columns()
+        members, known, better, above_most, above_least, *lacking = self._join(columns, asking)
+        grouped = let(is_known(members))
         size = plus(members, 1)
         share = Fraction(criterion.share)
         limit = let(self._limit(size, share))
@@ -342,11 +310,14 @@ class _Grouped:
         required = let(text("<= ", limit))
         made = Compared(minus(limit, best), best, required)
         group_name, order = asking.cause(CauseCode.UNKNOWN_GROUP, self.group.id, str(asking.closing.last_closed_year))
-        start = f"{CauseCode.MISSING.value} {self.id} * "
+        starts = [f"{code.value} {self.id} * " for code in self.codes]
         causes = (
             *unknowns(criterion, asking, [own], WHOLE),
             Unknown(no(grouped), group_name, order),
-            Unknown(both(grouped, pick(grouped, below(0, missing), False)), text(start, label, " x", missing), start),
+            *(
+                Unknown(pick(grouped, below(0, n), False), text(start, label, " x", n), start)
+                for start, n in zip(starts, lacking, strict=True)
+            ),
         )
         deciding = worst(asking.sheet, [(certain, made)])
         shown = let(pick(grouped, required, None))
@@ -366,66 +337,100 @@ class _Grouped:
         places = divided(times(size, share.numerator), share.denominator)
         return pick(below(places, 1), 1, places)
 
-    def _columns(self, series: list[Cell]) -> list[str]:
-        """The names of the columns that hold the values of each period, from the oldest."""
-        names = []
-        for cell in series:
-            if not isinstance(cell.value, Term) or cell.value.level > 0:
-                if cell.value is None:
-                    continue
-                raise OneByOneError
-            name = self.joins.name()
-            self.joins.early.append((name, cell.value))
-            names.append(name)
-        return names
+    @property
+    def codes(self) -> list[CauseCode]:
+        """Why a member's value may not be known."""
+        return list(dict.fromkeys(code for cell in self._cells() for _, code, _ in cell.causes)) or [CauseCode.MISSING]
 
-    def _join(self, columns: list[str], asking: Asking) -> tuple[Part, Part, Part, Part, Part]:
-        """How many members there are, how many have a known value of the own value's period, and how many are better."""
-        joins, sign, most, least = self.joins, self.sign, self.most, self.least
-        made = tuple(joins.name() for _ in range(5))
+    def _cells(self) -> list[Cell]:
+        """The cells of each period, from the oldest, on the wide table itself."""
+        asking, criterion = inline(self.asking), self.criterion
+        looking = look(criterion, asking, WHOLE)
+        closed = criterion.value == "closed_year"
+        found = [looking.at(c) for c in self._closed_year()] if closed else looking.inside()
+        return rescaled(asking, criterion, found, self.decimals)
+
+    def _columns(self) -> list[_Columns]:
+        """The columns that hold the values of each period, from the oldest, and what is said of them."""
+        made = []
+        for cell in self._cells():
+            if cell.value is None:
+                continue
+            if self.asking.wide.plain:
+                made.append(_Columns(self.joins.name()))
+                self.joins.early.append((made[-1].value, cell.value))
+                continue
+            value, there, reason = (self.joins.name() for _ in range(3))
+            why: Part = None
+            for number, code in reversed(list(enumerate(self.codes))):
+                for when, own_code, _ in cell.causes:
+                    why = pick(when, number, why) if own_code is code else why
+            self.joins.early += [(value, cell.value), (there, cell.exists), (reason, pick(cell.known, None, why))]
+            made.append(_Columns(value, there, reason))
+        return made
+
+    def _join(self, columns: list[_Columns], asking: Asking) -> tuple[Part, ...]:
+        """How many members there are, how many have a known value of the own value's period, and how many are better.
+
+        And for each reason how many have no known value for it.
+        """
+        joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
+        made = [joins.name() for _ in range(5 + len(codes))]
         rows = asking.wide.rows.members(key(self.group.id), asking.closing, self.criterion.group_name)
-        fixed, whole = self.criterion.value == "closed_year", asking.wide.rows.survey.width is not None
+        fixed, as_member = self.criterion.value == "closed_year", asking.wide.rows.as_member()
         if rows is None:
-            return None, None, None, None, None
+            return (None,) * len(made)
+        missing, country = codes.index(CauseCode.MISSING), asking.wide.rows.country
 
         def join(table: Table) -> Beside:
             w = words_of(table)
-            values = rows.with_columns(_own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64))
+            value: Expr = w.lit(None, w.Int64)
+            why: Expr = w.lit(missing, w.Int64)
+            values = rows.with_columns(_own=w.lit(None, w.Int64))
             if columns:
                 own = table.select(MUNICIPALITY, *_newest(w, columns, fixed=fixed))
-                code = w.col(MUNICIPALITY)
-                theirs = table.select((code.cast(w.Int64) if whole else code).alias("_member"), *columns)
+                theirs = table.select(
+                    as_member.alias("_member"),
+                    *(w.col(n) for c in columns for n in c.names(c.value, c.why)),
+                )
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
-                # The others' values are of the own value's period.
-                same_period: Expr = w.lit(None, w.Int64)
-                for number, c in enumerate(columns):
-                    same_period = w.when(w.col("_which") == number).then(w.col(c)).otherwise(same_period)
-                values = values.with_columns(same_period.alias("_value"))
-            turned = w.col("_value") * sign
-            above_most = turned > w.lit(most if most is not None else 2**62)
-            above_least = turned > w.lit(least if least is not None else -(2**62))
-            tests = (~w.col("_value").is_null(), turned > w.col("_own") * sign, above_most, above_least)
+                for number, c in enumerate(columns):  # the others' values are of the own value's period
+                    there = w.col("_which") == number
+                    value = w.when(there).then(w.col(c.value)).otherwise(value)
+                    why = why if c.why is None else w.when(there).then(w.col(c.why)).otherwise(why)
+            other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(country))
+            values = values.with_columns(
+                w.when(other).then(value).alias("_value"), why.alias("_why"), other.alias("_other")
+            )
+            known, turned = ~w.col("_value").is_null(), w.col("_value") * sign
+            reason = w.coalesce(w.col("_why"), w.lit(missing, w.Int64))
+            tests = [
+                w.col("_other"),
+                known,
+                turned > w.col("_own") * sign,
+                turned > w.lit(most if most is not None else 2**62),
+                turned > w.lit(least if least is not None else -(2**62)),
+                *(w.col("_other") & ~known & (reason == n) for n in range(len(codes))),
+            ]
             seen = values.select(
-                MUNICIPALITY, *(t.fill_null(value=False).alias(n) for n, t in zip(made[1:], tests, strict=True))
+                MUNICIPALITY, *(t.fill_null(value=False).alias(n) for n, t in zip(made, tests, strict=True))
             )
-            counts = seen.group_by(MUNICIPALITY).agg(
-                w.len().cast(w.Int64).alias(made[0]), *(w.col(n).cast(w.Int64).sum().alias(n) for n in made[1:])
-            )
+            counts = seen.group_by(MUNICIPALITY).agg(*(w.col(n).cast(w.Int64).sum().alias(n) for n in made))
             return Beside([(counts, MUNICIPALITY)])
 
         joins.steps.append(join)
-        members, known, better, above_most, above_least = (column(n) for n in made)
-        return members, known, better, above_most, above_least
+        return tuple(column(n) for n in made)
 
 
-def _newest(w: Words, columns: Sequence[str], *, fixed: bool) -> tuple[Expr, Expr]:
+def _newest(w: Words, columns: Sequence[_Columns], *, fixed: bool) -> tuple[Expr, Expr]:
     """The newest own value, and which of the columns holds it; a stated year is that, whatever is known."""
     newest, which = w.lit(None, w.Int64), w.lit(0, w.Int64) if fixed else w.lit(None, w.Int64)
     for number, c in enumerate(columns):
-        there = w.lit(value=True) if fixed else ~w.col(c).is_null()
-        newest = w.when(there).then(w.col(c)).otherwise(newest)
+        there = ~w.col(c.value).is_null() if c.there is None else w.col(c.there)
+        there = w.lit(value=True) if fixed else there
+        newest = w.when(there).then(w.col(c.value)).otherwise(newest)
         which = w.when(there).then(w.lit(number, w.Int64)).otherwise(which)
     return newest.alias("_own"), which.alias("_which")
 
 
-__all__ = ["Beside", "Joins", "among_best", "in_best_share"]
+__all__ = ["among_best", "in_best_share"]

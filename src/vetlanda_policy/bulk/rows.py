@@ -252,7 +252,8 @@ class Rows:
 
         Returns:
             The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
-            groups of different names has none, unless it is said which one is meant.
+            groups of different names has none, unless it is said which one is meant. The municipality itself and the country
+            may be on the list, and are no members.
         """
         w = self.words
         survey, schema = self.survey, self.schema
@@ -268,7 +269,6 @@ class Rows:
         if area is not None and "area" in schema and len(areas) > 1:
             rows = rows.filter(self.is_one_of("area", survey.areas[key(area)]))
         rows = self._newest(rows, periods, areas, several=area is None and len(areas) > 1)
-        rows = rows.filter((w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(self.country)))
         return rows.select(MUNICIPALITY, "_member").unique()
 
     def _newest(self, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
@@ -318,6 +318,11 @@ class Rows:
                 .str.zfill(max(SHORTEST_CODE, survey.longest or 0))
             )
         return member
+
+    def as_member(self) -> Expr:
+        """A municipality's own code in the form that members have."""
+        code = self.words.col(MUNICIPALITY)
+        return code if self.survey.width is None else code.cast(self.words.Int64)
 
     def _lists(self, name: str) -> tuple[list[Period], list[str]]:
         """The periods and the names of the comparison groups that an indicator lists."""

@@ -95,14 +95,28 @@ def times(one: Part, factor: int) -> Part:
     return Term(lambda w: one.expr(w) * factor, one.level) if isinstance(one, Term) else int(one) * factor
 
 
-def divided(one: Part, by: int) -> Part:
-    """The whole part of a value that is 0 or more, divided by a positive number."""
-    if by == 1 or one is None:
-        return one
-    if isinstance(one, Term):
+def product(one: Part, other: Part) -> Part:
+    """One multiplied by the other."""
+    if not isinstance(other, Term):
+        return None if other is None else times(one, int(other))
+    if not isinstance(one, Term):
+        return None if one is None else times(other, int(one))
+    return Term(lambda w: one.expr(w) * other.expr(w), _level(one, other))
+
+
+def divided(one: Part, by: Part) -> Part:
+    """How many times a positive number goes into a value; rounded down, also below 0."""
+    if by == 1 or one is None or by is None:
+        return None if by is None else one
+    if isinstance(one, Term) or isinstance(by, Term):
         # Exact where an engine divides whole numbers as floating point, while the quotient has at most 15 digits.
-        return Term(lambda w: ((one.expr(w) - one.expr(w) % by) / by).round(0).cast(w.Int64), one.level)
-    return int(one) // by
+        def write(w: Words) -> Expr:
+            value, divisor = written(w, one), _divisor(w, by)
+            whole: Expr = (value - value % divisor) / divisor
+            return whole.round(0).cast(w.Int64)
+
+        return Term(write, _level(one, by))
+    return int(one) // int(by)
 
 
 def divided_exactly(one: Part, by: int) -> Part:
@@ -114,11 +128,17 @@ def divided_exactly(one: Part, by: int) -> Part:
     return int(one) // by
 
 
-def remainder(one: Part, by: int) -> Part:
-    """What is left of a value that is 0 or more, divided by a positive number."""
-    if one is None:
+def remainder(one: Part, by: Part) -> Part:
+    """What a value lies above the last multiple of a positive number; as in Python, and narwhals sees to it everywhere."""
+    if one is None or by is None:
         return None
-    return Term(lambda w: one.expr(w) % by, one.level) if isinstance(one, Term) else int(one) % by
+    if isinstance(one, Term) or isinstance(by, Term):
+        return Term(lambda w: written(w, one) % _divisor(w, by), _level(one, by))
+    return int(one) % int(by)
+
+
+def _divisor(w: Words, by: Part) -> Any:
+    return by.expr(w) if isinstance(by, Term) else by
 
 
 def below(one: Part, other: Part) -> Part:
@@ -293,6 +313,7 @@ __all__ = [
     "no",
     "pick",
     "plus",
+    "product",
     "remainder",
     "same",
     "text",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from vetlanda_policy.bulk.derived import looked
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import (
     Asking,
@@ -17,7 +18,7 @@ from vetlanda_policy.bulk.looking import (
     Unknown,
     cells,
     everything,
-    look,
+    greatest,
     met,
     scaled,
     unknowns,
@@ -120,9 +121,9 @@ def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     """Every value looked at must meet the target."""
     question, indicator = asking.question(), asking.indicator(criterion.indicator)
     full, relaxed = criterion.requirement(indicator), criterion.relaxed(indicator)
-    written = _written(asking, criterion, full)
-    unit = _unit(asking, criterion)
-    found = cells(criterion, asking, subject)
+    written = in_words(asking, criterion, full)
+    unit = unit_of(asking, criterion)
+    found = [] if criterion.not_due(question) else cells(criterion, asking, subject, looked(criterion, asking, subject))
     if not found:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
@@ -131,12 +132,12 @@ def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     return _compared(criterion, asking, subject, found, (full, relaxed))
 
 
-def _written(asking: Asking, criterion: Leaf, full: Requirement) -> str:
+def in_words(asking: Asking, criterion: Leaf, full: Requirement) -> str:
     """What is required in words: a level by its name."""
     return Speaker("sv", asking.rulebook.by_id, "", {}).named_bounds(str(full), criterion.indicator)
 
 
-def _unit(asking: Asking, criterion: Leaf) -> str:
+def unit_of(asking: Asking, criterion: Leaf) -> str:
     indicator = asking.indicator(criterion.indicator)
     return "steg" if indicator.levels else indicator.unit
 
@@ -150,7 +151,7 @@ def _compared(
 ) -> Judged:
     """Each cell compared with what is required, and all of them together."""
     full, relaxed = requirements
-    written = _written(asking, criterion, full)
+    written = in_words(asking, criterion, full)
     indicator, scale = asking.indicator(criterion.indicator), criterion.scale(asking.question())
     numbers = (full.bound, full.upper, relaxed.bound if relaxed else None)
     decimals = decimals_for(asking, criterion, *numbers)
@@ -159,10 +160,11 @@ def _compared(
     sets = [_verdicts(asking, cell, requirements, decimals, possible) for cell in found]
     exists = [cell.exists for cell in found]
     levels = indicator if indicator.levels else None
+    most = greatest(indicator.scale, decimals, *numbers)
     comparisons = [
         (
             both(cell.exists, cell.known),
-            Compared(margin(scale, full, cell.value, decimals), cell.value, written, decimals, levels),
+            Compared(margin(scale, full, cell.value, decimals), cell.value, written, decimals, levels, most),
         )
         for cell in found
         if cell.known is not False
@@ -177,7 +179,7 @@ def _compared(
         worst(asking.sheet, comparisons),
         written,
         unknowns(criterion, asking, found, subject),
-        _unit(asking, criterion),
+        unit_of(asking, criterion),
     )
 
 
@@ -186,20 +188,23 @@ def _verdicts(
     cell: Cell,
     requirements: tuple[Requirement, Requirement | None],
     decimals: int,
-    unknown: tuple[bool, bool, bool],
+    unknown: tuple[Part, Part, Part],
 ) -> tuple[Part, Part, Part]:
     """What one cell can be: fulfilled, partly, not."""
-    if cell.known is False:
+    if cell.known is False and cell.reach is None:
         return unknown
     full, relaxed = requirements
+    if cell.reach is not None:
+        partly: Part = False if relaxed is None else cell.reach.between(relaxed, full, decimals)
+        unknown = (cell.reach.can_meet(full, decimals), partly, cell.reach.can_miss(relaxed or full, decimals))
     does = met(full, cell.value, decimals)
     enough: Part = False if relaxed is None else met(relaxed, cell.value, decimals)
-    partly = False if relaxed is None else both(no(does), enough)
+    part = False if relaxed is None else both(no(does), enough)
     missed = both(no(does), no(enough)) if relaxed is not None else no(does)
     known, let = cell.known, asking.let
     return (
         let(pick(known, does, unknown[0])),
-        False if relaxed is None else let(pick(known, partly, unknown[1])),
+        False if relaxed is None else let(pick(known, part, unknown[1])),
         let(pick(known, missed, unknown[2])),
     )
 
@@ -207,15 +212,14 @@ def _verdicts(
 def milestones(criterion: Milestones, asking: Asking, subject: Subject) -> Judged:
     """The target dated latest on or before the closing is met by the newest value measured since."""
     past = [t for t in criterion.targets if t.date <= asking.closing.day]
-    if not past:
-        raise OneByOneError  # the line before a target is judged one by one
+    assert past  # before the first target there is at most a line
     target = past[-1]
-    looking = look(criterion, asking, subject)
+    looking = looked(criterion, asking, subject)
     since = [c for c in looking.series() if c.period is not None and c.period.last >= target.date]
     first, last = target.date.year, asking.closing.last_closed_year
-    cell = looking.newest(since, str(last) if first >= last else f"{first}-{last}")
+    found = looking.latest(since, str(last) if first >= last else f"{first}-{last}")
     full = criterion._required(target.target)  # noqa: SLF001
-    return _compared(criterion, asking, subject, [cell], (full, criterion.relaxed(target)))
+    return _compared(criterion, asking, subject, found, (full, criterion.relaxed(target)))
 
 
 __all__ = ["MOST_MORE", "decimals_for", "margin", "milestones", "rescaled", "rounded", "threshold"]

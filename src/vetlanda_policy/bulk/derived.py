@@ -1,0 +1,147 @@
+"""Derived indicators, as columns: sums and differences of others, for thresholds and milestones.
+
+What one can be where some of its parts are not known differs from one municipality to another. Ratios are judged one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.reached import Reached
+from vetlanda_policy.bulk.terms import Part, both, either, no, pick, plus, times
+from vetlanda_policy.criteria.base import Leaf, Subject
+from vetlanda_policy.indicators import formula
+from vetlanda_policy.periods import Period
+
+MOST_PARTS = 4
+"""So many values are added up at most, so that the sum has room."""
+
+
+def looked(criterion: Leaf, asking: Asking, subject: Subject) -> Look:
+    """Looking at the criterion's indicator, measured or derived."""
+    indicator = asking.indicator(criterion.indicator)
+    if indicator.derived is None:
+        return look(criterion, asking, subject)
+    return Worked(asking, indicator, subject, criterion.final_only, criterion.round_to)
+
+
+@dataclass(frozen=True)
+class Worked(Look):
+    """Looking at a sum of others.
+
+    Attributes:
+        places: how many decimals it is rounded to, where it is.
+    """
+
+    places: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is not compiled to columns."""
+        worked_out = formula(self.indicator, self.asking.rulebook.by_id)
+        if worked_out.bottom or sum(abs(n) for n in worked_out.top.values()) > MOST_PARTS or not worked_out.top:
+            raise OneByOneError
+        looks = self.looks
+        if max(one.decimals for one in looks.values()) > self.decimals:
+            raise OneByOneError  # values between two steps may have more decimals than their sum is said to have
+        if len({one.indicator.scale.step is None for one in looks.values()}) > 1:
+            raise OneByOneError  # whether there are steps would follow from what is unknown
+
+    @property
+    def sums(self) -> Mapping[str, int]:
+        """How often each part is counted."""
+        return formula(self.indicator, self.asking.rulebook.by_id).top
+
+    @property
+    def looks(self) -> Mapping[str, Look]:
+        """Looking at each part."""
+        return {
+            name: Look(self.asking, self.asking.indicator(name), self.subject, self.final_only) for name in self.sums
+        }
+
+    def at(self, period: Period) -> Cell:
+        """The cell of exactly this period, whether on record or not."""
+        return self._sum({name: one.at(period) for name, one in self.looks.items()}, period.name, period)
+
+    def recorded(self, period: Period) -> Cell:
+        """The cell of this period, looked at only where there is a measurement of any part on record."""
+        parts = [one.recorded(period) for one in self.looks.values()]
+        return replace(self.at(period), exists=self.asking.let(either(*(c.exists for c in parts))))
+
+    def _held(self, period: Period) -> bool:
+        return any(one._held(period) for one in self.looks.values())  # noqa: SLF001
+
+    def series(self) -> list[Cell]:
+        """Every period that any part was measured for."""
+        found = super().series()
+        days = [c.period.last for c in found if c.period is not None]
+        if len(set(days)) < len(days):
+            raise OneByOneError  # of which period the sum is would follow from its parts
+        return found
+
+    def nothing(self, label: str) -> Cell:
+        """The cell of a sum of which nothing is on record."""
+        parts = tuple((name, one.nothing(label)) for name, one in self.looks.items())
+        return Cell(None, False, True, label, (), parts=parts)
+
+    def latest(self, cells: Sequence[Cell], label: str) -> list[Cell]:
+        """The newest of the cells, each looked at only where it is that one; and one for nothing at all."""
+        let, made = self.asking.let, []
+        later: Part = False
+        for cell in reversed(cells):
+            made.append(replace(cell, exists=let(both(cell.exists, no(later)))))
+            later = let(either(later, cell.exists))
+        return [*made[::-1], replace(self.nothing(label), exists=let(no(later)))]
+
+    def _sum(self, cells: Mapping[str, Cell], label: str, period: Period) -> Cell:
+        let, sums, looks = self.asking.let, self.sums, self.looks
+        known = let(both(*(c.known for c in cells.values())))
+        value: Part = 0
+        low: Part = 0
+        high: Part = 0
+        anchor: Part = 0
+        steps: list[tuple[int, Part]] = []
+        for name, cell in cells.items():
+            factor = sums[name] * 10 ** (self.decimals - looks[name].decimals)
+            scale = looks[name].indicator.scale
+            least, most = scale.lowest, scale.top
+            start = least if least is not None else scale.highest
+            if factor < 0:
+                least, most = most, least
+            have = looks[name].decimals
+            own = times(cell.value, factor)
+            value = plus(value, own)
+            ends = [None if n is None else factor * scaled(n, have) for n in (least, most)]
+            low = plus(low, pick(cell.known, own, ends[0]))
+            high = plus(high, pick(cell.known, own, ends[1]))
+            anchor = plus(anchor, pick(cell.known, own, 0 if start is None else factor * scaled(start, have)))
+            if scale.step is not None:
+                steps.append((abs(factor) * scaled(scale.step, have), cell.known))
+        endless = any(i.scale.lowest is None or i.scale.highest is None for i in (o.indicator for o in looks.values()))
+        places = self.places if self.places is not None and self.places < self.decimals else None
+        reach = Reached(
+            let(low), let(high), let(self._step(steps)), let(anchor), self.decimals, places=places, endless=endless
+        )
+        return Cell(
+            let(value) if known is not False else None,
+            known,
+            True,
+            label,
+            (),
+            period,
+            parts=tuple(cells.items()),
+            reach=None if known is True else reach,
+        )
+
+    def _step(self, steps: Sequence[tuple[int, Part]]) -> Part:
+        """The finest step of the parts that are not known."""
+        if not steps:
+            return None
+        found: Part = max(size for size, _ in steps)
+        for size, known in sorted(steps, key=lambda s: -s[0]):
+            found = pick(known, found, size)
+        return found
+
+
+__all__ = ["Worked", "looked"]
