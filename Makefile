@@ -55,7 +55,7 @@ spark: requirements/spark.txt pyproject.toml ## judge many municipalities on PyS
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements/spark.txt
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@PYSPARK_PYTHON=$(CURDIR)/.venv-spark/bin/python VETLANDA_POLICY_SPARK=$(SPARK_SIZE) \
-	    .venv-spark/bin/python -m pytest -q tests/test_many.py -k spark
+	    .venv-spark/bin/python -m pytest -q tests/test_many.py tests/test_many_files.py tests/test_many_cli.py -k spark
 
 lock: ## write the locks in requirements/ anew (needs uv); UPGRADE=--upgrade takes newer versions
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH, or UV=/path/to/uv." >&2; exit 1; }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,14 +20,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.strategies_many import FactRow, Many, books
+from tests.strategies_many_rules import MEMBERS
 from tests.test_completion import examples
 from vetlanda_policy import read_rulebook
-from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.bulk import compiling, dense, evaluate_many, plan_of, wide
+from vetlanda_policy.bulk.compiling import CONFLICT
+from vetlanda_policy.bulk.from_polars import held
 from vetlanda_policy.bulk.one_by_one import Answer, row_of
-from vetlanda_policy.bulk.rows import decimals_of
+from vetlanda_policy.bulk.rows import OneByOneError, decimals_of
 from vetlanda_policy.engine import evaluate
 from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import Status
+from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.values import key
 
 D = Decimal
@@ -56,6 +60,15 @@ def fitting(many: Many) -> Many:
 def table(many: Many) -> pl.LazyFrame:
     """The facts as a table of texts."""
     return pl.LazyFrame({name: pl.Series(column, dtype=pl.String) for name, column in many.table().items()})
+
+
+def each_once(many: Many) -> Many:
+    """The same facts without days of publication, one row a value."""
+    rows = {
+        (r.indicator, r.municipality, r.area, r.group, r.period, r.value if r.indicator == MEMBERS else None): r
+        for r in many.rows
+    }
+    return replace(many, rows=tuple(replace(r, published=None) for r in rows.values()), known_on=None)
 
 
 def expected(many: Many) -> dict[tuple[str, str, str], Answer]:
@@ -88,8 +101,21 @@ def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.
     many = fitting(data.draw(books(KINDS[kinds])))
     assume(many.municipalities())
     right = expected(many)
-    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, repeated="merge")
-    assert right == answers(found)
+    asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    assert right == answers(evaluate_many(many.rulebook, table(many), **asked, way="columns"))
+
+
+@pytest.mark.parametrize("kinds", KINDS)
+@examples(8)
+@given(data=st.data())
+def test_values_put_in_their_places_are_those_that_are_looked_up(kinds: str, data: st.DataObject) -> None:
+    """The table of those whose codes are whole numbers is the usual one."""
+    many = each_once(fitting(data.draw(books(KINDS[kinds]))))
+    assume(many.municipalities())
+    asked: dict[str, Any] = {"closings": many.closings, "way": "columns"}
+    expected(many)  # or else they contradict each other
+    usual = answers(evaluate_many(many.rulebook, table(many), **asked))
+    assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
 
 
 @examples(20)
@@ -266,6 +292,49 @@ def test_a_table_that_cannot_be_understood_is_refused(
     assert code in {problem.code for problem in refused.value.problems}
 
 
+JUDGED = ("bedömning", "0685", "2015-2018/2", "2018", "uppfyllt")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one", "auto"])
+@pytest.mark.parametrize("source", [None, "", "  "])
+def test_a_judgement_without_a_source_is_refused(way: str, source: str | None) -> None:
+    """As in fact files, and with the same words; also where there is no such column."""
+    without = invented((*ROWS, JUDGED))
+    for frame in (without, without.with_columns(pl.lit(source, pl.String).alias("källa"))):
+        with pytest.raises(FactsError) as refused:
+            judged(frame, way=way)
+        (problem,) = refused.value.problems
+        assert NO_SOURCE.code == problem.code
+        assert problem.sv.startswith(NO_SOURCE.sv)
+        assert problem.sv.endswith("Källan saknas för `0685 2015-2018/2`.")
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one"])
+def test_only_a_judgement_needs_a_source(way: str) -> None:
+    source = pl.when(pl.col("indicator") == "bedömning").then(pl.lit("KS 2019 § 12"))
+    frame = invented((*ROWS, JUDGED)).with_columns(source.alias("source"))
+    found = of(judged(frame, way=way), "0685", 2)
+    assert ("fulfilled", None) == (found["verdict"], found["problem"])
+    nothing = invented((*ROWS, (*JUDGED[:-1], None)))  # a row that says nothing
+    assert "undecided" == of(judged(nothing, way=way), "0685", 2)["verdict"]
+
+
+@pytest.mark.parametrize("source", [None, " "])
+def test_duckdb_refuses_a_judgement_without_a_source_too(source: str | None) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with_source = invented((*ROWS, JUDGED)).with_columns(pl.lit("KS 2019 § 12").alias("source")).collect()
+    without = with_source.with_columns(pl.lit(source, pl.String).alias("source"))
+    book = read_rulebook("2015-2018")
+    with duckdb.connect() as connection:
+        for frame in (without, without.drop("source")):
+            with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+                evaluate_many(book, connection.from_arrow(frame.to_arrow()), closings=("2018",))
+        found = evaluate_many(book, connection.from_arrow(with_source.to_arrow()), closings=("2018",)).fetchall()
+    assert [("0685", "2018", "2015-2018/2", "fulfilled")] == [
+        r[:4] for r in found if r[0] == "0685" and r[2][-1] == "2"
+    ]
+
+
 def test_what_was_published_later_is_hidden() -> None:
     dated = invented().with_columns(
         pl.when(pl.col("period") == "2018").then(pl.lit("2019-02-01")).alias("published"),
@@ -301,24 +370,130 @@ def test_statuses_are_known_here_too() -> None:
     assert "missing inflyttade 2016; suppressed inflyttade 2018" == of(found, "0685", 1)["causes"]
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore")  # that library's own, which are not ours to mend
-@pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it where PySpark is installed")
-def test_spark_says_the_same_as_polars() -> None:
-    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
+# ---------------------------------------------------------------- Spark, where `make spark` has installed it
+
+on_spark = pytest.mark.skipif("VETLANDA_POLICY_SPARK" not in os.environ, reason="`make spark` runs it, with PySpark")
+not_ours = pytest.mark.filterwarnings("ignore")  # PySpark's own warnings, which are not ours to mend
+ONE_JOB_EACH = {
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.execution.planmerging.MergeSubplans",
+}
+"""So that Spark makes one job of every question; else it may make one of each exchange, broadcast or merged part of a plan."""
+
+
+@pytest.fixture
+def session() -> Iterator[Any]:
+    """Spark on two cores."""
     sql = pytest.importorskip("pyspark.sql")
+    made = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    made.sparkContext.setLogLevel("ERROR")
+    made.conf.set("spark.sql.shuffle.partitions", "4")
+    yield made
+    made.stop()
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_says_the_same_as_polars(session: Any) -> None:
+    """The invented workload of the benchmarks, as many municipalities as VETLANDA_POLICY_SPARK says."""
     from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
 
     frame = rows(int(os.environ["VETLANDA_POLICY_SPARK"]), 0.03)
     book = read_rulebook("2015-2018")
-    session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    try:
-        session.sparkContext.setLogLevel("ERROR")
-        session.conf.set("spark.sql.shuffle.partitions", "4")
-        found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
-        spark = pl.DataFrame(found.toArrow())
-    finally:
-        session.stop()
+    found = evaluate_many(book, session.createDataFrame(frame.to_arrow()), closings=("2018",))
+    spark = pl.DataFrame(found.toArrow())
     order = ["municipality", "goal"]
     polars = evaluate_many(book, frame.lazy(), closings=("2018",)).collect()
     assert polars.sort(order).equals(spark.sort(order))
+
+
+@pytest.mark.parametrize(
+    "row, placed",
+    [
+        (("inflyttade", "1280", None, "2018", "7"), True),
+        (("inflyttade", "0680", None, "2018", "20"), False),  # stands twice
+        (("inflyttade", "0680", None, "2018", "21"), False),  # contradicts another
+        (("inflyttade", "1280", None, "2018", "7.5"), False),  # has more decimals than the scale
+        (("inflyttade", "0680", None, "2016", ".."), True),
+    ],
+)
+def test_values_are_put_in_their_places_where_each_has_one(
+    monkeypatch: pytest.MonkeyPatch, row: tuple[str | None, ...], *, placed: bool
+) -> None:
+    """Else they are looked up in the usual way, which says whose facts are wrong; the answer is the same."""
+    made: list[bool] = []
+
+    def watched(*asked: Any) -> Any:
+        table = dense.dense(*asked)
+        made.append(table is not None)
+        return table
+
+    monkeypatch.setattr(wide, "dense", watched)
+    asked = judged(held(invented((*ROWS, row))))
+    assert [placed] == made
+    assert answers(judged(invented((*ROWS, row)))) == answers(asked)
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_is_asked_as_often_for_many_goals_and_closings_as_for_one(session: Any) -> None:
+    """A job for what the table holds, one for the lists of comparison groups, and one for all verdicts."""
+    from benchmarks.many.make import rows  # noqa: PLC0415 - only where it is run
+
+    for name, value in ONE_JOB_EACH.items():
+        session.conf.set(name, value)
+    table, book = session.createDataFrame(rows(40, 0.03).to_arrow()), read_rulebook("2015-2018")
+    context = session.sparkContext
+
+    def ask(group: str, goals: int, *closings: str) -> None:
+        """Judge so many of the goals, the last first."""
+        context.setJobGroup(group, group)
+        some = book.model_copy(update={"goals": book.goals[-goals:]})
+        found = evaluate_many(some, table, closings=closings, way="columns").toArrow()
+        assert 40 * goals * len(closings) == found.num_rows
+
+    ask("one goal", 1, "2018")
+    ask("all goals", 5, "2018")
+    ask("all goals and closings", 5, "2015", "2016", "2017", "2018")
+    jobs = context.statusTracker().getJobIdsForGroup
+    assert [3, 3, 3] == [len(jobs(g)) for g in ("one goal", "all goals", "all goals and closings")]
+
+
+@pytest.mark.slow
+@not_ours
+@on_spark
+def test_spark_refuses_a_judgement_without_a_source_too(session: Any) -> None:
+    frame = invented((*ROWS, JUDGED)).with_columns(pl.lit(" ").alias("källa")).collect()
+    with pytest.raises(FactsError, match="Källan saknas för `0685 2015-2018/2`"):
+        evaluate_many(read_rulebook("2015-2018"), session.createDataFrame(frame.to_arrow()), closings=("2018",))
+
+
+def test_who_contradicts_itself_has_a_problem_also_where_goals_are_judged_one_by_one() -> None:
+    """The others have their verdicts."""
+    rows = (*ROWS, ("inflyttade", "0680", None, "2018", "21"), ("kundnöjdhet", "1280", "hemtjänst", "2018", "röd"))
+    plan = plan_of(read_rulebook("2015-2018"), invented(rows), ("2018",))
+    book = read_rulebook("2015-2018")
+    asked = [("2018", goal.id) for _, goal in plan.one_by_one] + [("2018", one.goal.id) for one in plan.goals]
+    assert [("2018", goal.id) for goal in book.goals] == sorted(asked)
+    usual = answers(judged(invented(rows)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiling, "_judge", refused)
+        found = answers(judged(invented(rows)))
+    wrong = {code for code, _, _ in usual if usual[code, "2018", "2015-2018/1"][-1] is not None}
+    assert {"0680", "1280"} == wrong
+    assert {k: v for k, v in usual.items() if k[0] not in wrong} == {
+        k: v for k, v in found.items() if k[0] not in wrong
+    }
+    assert all(found[k][3:] == (None,) * 6 + (CONFLICT,) for k in found if k[0] in wrong)
+
+
+def refused(*_: Any) -> Any:
+    """No criterion has a form as columns.
+
+    Raises:
+        OneByOneError: always.
+    """
+    raise OneByOneError

@@ -303,6 +303,24 @@ def test_a_table_that_cannot_be_understood_is_exit_code_2(
         assert text in err
 
 
+@pytest.mark.filterwarnings("ignore")  # those libraries' own, which are not ours to mend
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_judgement_without_a_source_is_exit_code_2(capfd: Capture, tmp_path: Path, engine: str) -> None:
+    """With one it counts, and is judged as columns too."""
+    pytest.importorskip(engine)
+    for source, expected in (("", 2), (" ", 2), (SOURCE, 0)):
+        found = [*rows(), ("bedömning", "0180", "2015-2018/2", 2018, "uppfyllt", source)]
+        path = fact_file(tmp_path / "pahittade-fakta.csv", found)
+        code, out, err = said(capfd, "evaluate-many", path, *ASKED, "--engine", engine)
+        assert expected == code
+        if expected:
+            assert "" == out
+            assert "en bedömning måste ha en källa" in err
+            assert "`0180 2015-2018/2`" in err
+        else:
+            assert ["2", "2018", "3", "1", "0", "0", "2"] == cells(body(out)[1])
+
+
 def test_a_missing_file_and_a_missing_package_are_exit_code_2(
     capfd: Capture, facts: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

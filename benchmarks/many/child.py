@@ -1,7 +1,8 @@
-"""One contestant in a process of its own: `python -m benchmarks.many.child NAME FILE whole|memory|verdicts [...]`.
+"""One contestant in a process of its own: `python -m benchmarks.many.child NAME FILE whole|warm|memory|verdicts [...]`.
 
-`whole` reads and judges, and says nothing; `memory TIMES` prints how long judging took each time, once warm; `verdicts
-OUT BOTH` writes the verdicts, and where BOTH is 1 those from memory must be the same. Exits with 3 if a package is missing.
+`whole` reads and judges, and says nothing; `warm TIMES` prints how long that took each time in a process that had done it
+once, `memory TIMES` how long judging alone took; `verdicts OUT BOTH` writes the verdicts, and where BOTH is 1 those from
+memory must be the same. Exits with 3 if a package is missing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.many.registry import CONTESTANTS
 from benchmarks.many.workload import Contestant, lines
@@ -17,13 +20,12 @@ from benchmarks.many.workload import Contestant, lines
 MISSING_PACKAGE = 3
 
 
-def seconds(contestant: Contestant, path: Path, times: int) -> list[float]:
-    """How long judging takes when the file has been read; the first time is not counted."""
-    prepared = contestant.prepare(path)
+def seconds(judge: Callable[[Any], Any], given: Any, times: int) -> list[float]:
+    """How long judging takes; the first time, when libraries are loaded and memory is asked for, is not counted."""
     found = []
     for _ in range(times + 1):
         start = time.perf_counter()
-        answer = contestant.in_memory(prepared)
+        answer = judge(given)
         found.append(time.perf_counter() - start)
         del answer
     return found[1:]
@@ -47,8 +49,10 @@ def run(name: str, file: str, mode: str, *more: str) -> None:
     contestant = CONTESTANTS[name].load()
     if mode == "whole":
         contestant.whole(path)
+    elif mode == "warm":
+        print(*seconds(contestant.whole, path, int(more[0])))
     elif mode == "memory":
-        print(*seconds(contestant, path, int(more[0])))
+        print(*seconds(contestant.in_memory, contestant.prepare(path), int(more[0])))
     else:
         Path(more[0]).write_text(verdicts(contestant, path, both=more[1] == "1"), "utf-8")
 

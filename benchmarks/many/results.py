@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 from benchmarks.many.registry import CONTESTANTS, YARDSTICK
 from benchmarks.many.workload import FACTS_EACH
 
-KINDS = ("csv", "parquet", "memory")
+KINDS = ("csv", "parquet", "warm", "memory")
 SMALL, LARGE = 2_900, 290_000
+_TITLES = ("whole process from CSV", "from CSV, process warm", "in memory")
+_WIDTHS = {"csv": 3, "parquet": 3, "warm": 2, "memory": 3}
 
 
 class Measured(NamedTuple):
@@ -23,9 +25,10 @@ class Measured(NamedTuple):
     Attributes:
         name: the contestant.
         size: how many municipalities.
-        kind: `csv` or `parquet`, a whole process from that file; `memory`, judging what has been loaded.
+        kind: `csv` or `parquet`, a whole process from that file; `warm`, the same in a process that has done it once;
+            `memory`, judging what has been loaded.
         seconds: each round's.
-        megabytes: each round's peak memory; none for `memory`.
+        megabytes: each round's peak memory; none for `warm` and `memory`.
     """
 
     name: str
@@ -49,7 +52,7 @@ def ratio(one: Measured, other: Measured | None) -> str:
     """The median of the rounds' ratios where the two were timed in turn, else the ratio of the medians."""
     if other is None:
         return "–"
-    if one.kind == "memory" or len(one.seconds) != len(other.seconds):
+    if not one.megabytes or len(one.seconds) != len(other.seconds):
         return f"{one.middle / other.middle:.2f}"
     return f"{median(a / b for a, b in zip(one.seconds, other.seconds, strict=True)):.2f}"
 
@@ -70,25 +73,22 @@ def markdown(results: Sequence[Measured], notes: Sequence[str]) -> str:
 
 
 def _size_table(results: Sequence[Measured], size: int) -> str:
-    heads = ("", "CSV, s", "×", "MB", "Parquet, s", "×", "MB", "memory, ms", "×", "M facts/s")
-    lines = [f"### {size:,} municipalities\n", _line(heads), _line(["---", *["---:"] * 9])]
+    heads = ("", "CSV, s", "×", "MB", "Parquet, s", "×", "MB", "warm, ms", "×", "memory, ms", "×", "M facts/s")
+    lines = [f"### {size:,} municipalities\n", _line(heads), _line(["---", *["---:"] * (len(heads) - 1)])]
     for name in CONTESTANTS:
         cells = [name]
         for kind in KINDS:
             one = find(results, name, size, kind)
-            cells += ["–"] * 3 if one is None else _cells(one, find(results, YARDSTICK, size, kind))
+            cells += ["–"] * _WIDTHS[kind] if one is None else _cells(one, find(results, YARDSTICK, size, kind))
         if set(cells[1:]) != {"–"}:
             lines.append(_line(cells))
     return "\n".join(lines) + "\n"
 
 
 def _cells(one: Measured, other: Measured | None) -> list[str]:
-    if one.kind == "memory":
-        return [
-            f"{1000 * one.middle:.2f}",
-            ratio(one, other),
-            f"{FACTS_EACH * one.size / one.middle / 1e6:.2f}",
-        ]
+    if not one.megabytes:
+        rate = [f"{FACTS_EACH * one.size / one.middle / 1e6:.2f}"] if one.kind == "memory" else []
+        return [f"{1000 * one.middle:.2f}", ratio(one, other), *rate]
     return [f"{one.middle:.3f}", ratio(one, other), f"{median(one.megabytes):.0f}"]
 
 
@@ -100,7 +100,7 @@ def _exponents(results: Sequence[Measured]) -> str:
     """How time grows between 2,900 and 290,000, or between the two largest sizes: 1 is in step with the size."""
     sizes = sizes_of(results)
     small, large = (SMALL, LARGE) if {SMALL, LARGE} <= set(sizes) else (sizes[-2:] if len(sizes) > 1 else (0, 0))
-    lines = [f"### Exponent from {small:,} to {large:,}\n", _line(("", *KINDS)), _line(["---", *["---:"] * 3])]
+    lines = [f"### Exponent from {small:,} to {large:,}\n", _line(("", *KINDS)), _line(["---", *["---:"] * len(KINDS)])]
     for name in CONTESTANTS:
         cells = []
         for kind in KINDS:
@@ -123,14 +123,14 @@ def as_json(results: Sequence[Measured], notes: Sequence[str], machine: str) -> 
 
 
 def plot(results: Sequence[Measured], path: Path) -> None:
-    """Time against size, both as powers of ten: whole processes from CSV, and judging in memory."""
+    """Time against size, both as powers of ten: from CSV as whole processes and in warm ones, and judging in memory."""
     matplotlib: Any = import_module("matplotlib")
     matplotlib.use("svg")
     matplotlib.rcParams.update({"svg.hashsalt": "vetlanda-policy", "svg.fonttype": "none", "font.size": 9})
     pyplot: Any = import_module("matplotlib.pyplot")
-    figure, sides = pyplot.subplots(1, 2, figsize=(11, 5), layout="constrained")
+    figure, sides = pyplot.subplots(1, 3, figsize=(15, 5), layout="constrained")
     colours = matplotlib.colormaps["tab20"].colors
-    for side, kind, title in zip(sides, ("csv", "memory"), ("whole process from CSV", "in memory"), strict=True):
+    for side, kind, title in zip(sides, ("csv", "warm", "memory"), _TITLES, strict=True):
         for colour, name in zip(colours, CONTESTANTS, strict=False):
             found = sorted((m.size, m.middle) for m in results if (m.name, m.kind) == (name, kind))
             if found:

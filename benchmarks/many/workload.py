@@ -55,7 +55,7 @@ def file_name(size: int, missing: float, kind: str) -> str:
 
 def width(size: int) -> int:
     """How many digits a municipality's code has."""
-    return 4 if size <= 9999 else 6
+    return max(4, len(str(size)))
 
 
 def lines(table: Mapping[str, tuple[str, ...]]) -> str:

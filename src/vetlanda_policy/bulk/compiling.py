@@ -24,7 +24,7 @@ from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, 
 from vetlanda_policy.bulk.thresholds import milestones, threshold
 from vetlanda_policy.bulk.totals import total
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
-from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
@@ -74,19 +74,25 @@ class Concluded:
     judged: Judged
     sheet: Sheet
 
-    def rows(self, table: Table) -> Table:
-        """One row a municipality."""
+    def rows(self, table: Table, *, sound: bool = False) -> Table:
+        """One row a municipality.
+
+        Args:
+            table: the wide table.
+            sound: whether no municipality's facts contradict each other.
+        """
         found, let = self.judged, self.sheet.let
-        right = let(no(either(found.wrong, no(same(column("_problem"), 0)))))
+        right = let(no(either(found.wrong, False if sound else no(same(column("_problem"), 0)))))
         verdict, possible, open_ = _verdict(found)
         comparison = found.deciding
-        assert isinstance(right, Term)
         compared = is_known(comparison.margin)
 
         def exact(w: Words) -> Expr:
+            if not isinstance(right, Term):
+                return comparison.exact(w)
             return w.when(right.expr(w)).then(comparison.exact(w)).otherwise(w.lit(None).cast(margin_type(w)))
 
-        margin = Term(exact, max(p.level for p in (right, comparison.margin) if isinstance(p, Term)))
+        margin = Term(exact, max((p.level for p in (right, comparison.margin) if isinstance(p, Term)), default=0))
         keep: list[tuple[str, Part]] = [
             (MUNICIPALITY, column(MUNICIPALITY)),
             ("closing", self.closing.name),
@@ -146,8 +152,13 @@ class Plan:
         table = kept(table.with_columns(*(written(w, p).alias(n) for n, p in early)) if early else table)
         wide = table
         for step in self.joins.steps:  # each from the wide table itself, so that no step is worked out in another
-            for right, on in step(wide):
-                table = table.join(right, how="cross") if on is None else table.join(right, on=on, how="left")
+            beside = step(wide)
+            for right, on in beside.joined:
+                table = table.join(right, on=on, how="left")
+            if beside.totals and of_polars(table):  # what is counted goes to every row by itself
+                table = table.with_columns(*beside.totals)
+            elif beside.totals:
+                table = table.join(wide.select(*beside.totals), how="cross")
         rows = self.wide.rows
         table = table.filter(w.col(MUNICIPALITY) != w.lit(rows.country))
         width = rows.survey.width

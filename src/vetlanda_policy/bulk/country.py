@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vetlanda_policy.bulk.joins import Joins, Right
+from vetlanda_policy.bulk.joins import Beside, Joins
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import Part, Term, column
 from vetlanda_policy.bulk.wide import Spot, Wide
 from vetlanda_policy.bulk.words import Table, words_of
+
+DOUBTED = "_problem"
+DOUBT = Term(lambda w: w.col(DOUBTED))
+"""How many rows of a municipality contradict others; a table where none does lacks the column."""
 
 
 @dataclass
@@ -44,7 +48,7 @@ class Country(Wide):
 
     def doubt(self) -> Part:
         """Whether its rows contradict each other."""
-        return self._given(column("_problem"))
+        return self._given(DOUBT)
 
     def _given(self, part: Part) -> Part:
         if not isinstance(part, Term):
@@ -54,12 +58,14 @@ class Country(Wide):
         self._names[name] = part
         return column(name)
 
-    def _join(self, table: Table) -> list[Right]:
+    def _join(self, table: Table) -> Beside:
         w = words_of(table)
-        if not self._names:
-            return []
         here = w.col(MUNICIPALITY) == w.lit(self.rows.country)
-        return [(table.select(*(w.when(here).then(p.expr(w)).max().alias(n) for n, p in self._names.items())), None)]
+        if DOUBT not in self._names.values() or DOUBTED in table.collect_schema().names():
+            written = {n: p.expr(w) for n, p in self._names.items()}
+        else:  # each value stands in its place, so no rows contradict each other
+            written = {n: w.lit(0, w.Int64) if p is DOUBT else p.expr(w) for n, p in self._names.items()}
+        return Beside(totals=[w.when(here).then(e).max().alias(n) for n, e in written.items()])
 
 
 __all__ = ["Country"]

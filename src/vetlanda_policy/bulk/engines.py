@@ -7,17 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
-
-from vetlanda_policy.bulk.compiling import ANSWER, Concluded, shape
+from vetlanda_policy.bulk.compiling import ANSWER, Plan, shape
+from vetlanda_policy.bulk.extras import missing
 from vetlanda_policy.bulk.words import Table, of_polars
+from vetlanda_policy.errors import QuestionError
 from vetlanda_policy.values import plain as digits_of
+
+if TYPE_CHECKING:
+    import narwhals as nw
 
 
 def lazy(table: Any) -> nw.LazyFrame[Any]:
-    """The table as a lazy one of narwhals."""
+    """The table as a lazy one of narwhals.
+
+    Raises:
+        QuestionError: narwhals is not installed; the sentence says what to install.
+    """
+    try:
+        import narwhals as nw  # noqa: PLC0415 - only where it is used
+    except ModuleNotFoundError:
+        raise QuestionError(missing("narwhals", "many")) from None
+
     found: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(table)
     return found.lazy() if isinstance(found, nw.DataFrame) else found
 
@@ -47,14 +59,15 @@ def kept(frame: Table) -> Table:
     return frame
 
 
-def concluded(goals: Sequence[Concluded], table: Table) -> list[Table]:
-    """The answers of the goals on the wide table, as one table or several.
+def concluded(plan: Plan, table: Table) -> list[Table]:
+    """The answers of a plan's goals from its table, as one table or several.
 
     On Spark the expressions are polars', worked out where each part of the wide table lies: its own optimizer writes them out
     in full for every use, and with the rules of a whole period that has no end.
     """
+    goals = plan.goals
     if of_polars(table) or not table.implementation.is_pyspark():
-        return [one.rows(table) for one in goals]
+        return [one.rows(table, sound=plan.wide.sound) for one in goals]
     native = table.to_native()
 
     def judge(batches: Iterator[Any]) -> Iterator[Any]:

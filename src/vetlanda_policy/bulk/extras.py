@@ -5,9 +5,10 @@ Nothing of them is imported here but to see whether they are there.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from importlib import import_module
+from importlib.util import find_spec
 from typing import Literal
 
 from vetlanda_policy.errors import Problem, QuestionError, quoted
@@ -33,10 +34,8 @@ def need(engine: str) -> None:
         raise QuestionError(_unknown(engine, list(ENGINES)))
     extra, packages = ENGINES[engine]
     for package in packages:
-        try:
-            import_module(package)
-        except ImportError:
-            raise QuestionError(missing(package, extra)) from None
+        if sys.modules.get(package) is None and find_spec(package) is None:
+            raise QuestionError(missing(package, extra))
 
 
 def missing(package: str, extra: str) -> Problem:

@@ -6,7 +6,7 @@ Only names, first bytes and first lines; the rows are read by the engines.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -17,6 +17,8 @@ from vetlanda_policy.readers.headers import doubled, known_in, lay_out
 
 Kind = Literal["csv", "parquet"]
 SEPARATORS = (",", ";", "\t")
+FILE, LINE = "_file", "_line"
+"""Where a row was read, in a table that keeps it."""
 NOTHING = "__HIVE_DEFAULT_PARTITION__"
 """How a partitioned folder is named where its key has no value."""
 
@@ -88,6 +90,15 @@ def find(paths: Sequence[str | Path]) -> list[Found]:
     if problems:
         raise FactsError(problems)
     return list(found.values())
+
+
+def looked_into(files: Sequence[Found], first_line: Callable[[Found], str]) -> list[Found]:
+    """The files with the first line of every CSV, for which the engine is asked where only it can read the file."""
+    made = []
+    for file in files:
+        asked = file.remote and file.kind == "csv"
+        made.append(file._replace(first_line=first_line(file).lstrip("\ufeff").rstrip("\r\n")) if asked else file)
+    return made
 
 
 def parts(files: Sequence[Found]) -> list[Part]:
@@ -266,4 +277,4 @@ def _unreadable(name: str, why: str) -> Problem:
     return Problem("unreadable", f"filen kan inte läsas: {why}.", f"the file cannot be read: {why}.", Place(name))
 
 
-__all__ = ["Found", "Kind", "Part", "chosen", "find", "parts", "separator_of"]
+__all__ = ["FILE", "LINE", "Found", "Kind", "Part", "chosen", "find", "looked_into", "parts", "separator_of"]

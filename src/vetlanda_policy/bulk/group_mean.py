@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vetlanda_policy.bulk.joins import Joins, Right, inline
+from vetlanda_policy.bulk.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.judged import Compared, Judged, digits, worst
 from vetlanda_policy.bulk.looking import (
     Asking,
@@ -154,7 +154,7 @@ class _Beside:
         counts = [let(pick(self.grouped, column(n), one)) for n, one in zip(names, alone, strict=True)]
         return _Mean(label, let(pick(self.grouped, column(total), 0)), tuple(zip(codes, counts, strict=True)))
 
-    def _join(self, table: Table) -> list[Right]:
+    def _join(self, table: Table) -> Beside:
         """How many members there are; and of each period the sum of their values, and how many have none."""
         w, members = words_of(table), self.members
         assert members is not None
@@ -163,7 +163,10 @@ class _Beside:
         made = [w.len().cast(w.Int64).alias(self.size)]
         if self.columns:
             names = [n for c in self.columns for n in (c.value, c.why)]
-            theirs = table.select(w.col(MUNICIPALITY).alias("_member"), *(w.col(n).alias(f"{n}_m") for n in names))
+            code = w.col(MUNICIPALITY)
+            whole = self.asking.wide.rows.survey.width is not None
+            member = (code.cast(w.Int64) if whole else code).alias("_member")
+            theirs = table.select(member, *(w.col(n).alias(f"{n}_m") for n in names))
             found = found.join(theirs, on="_member", how="left")
         for c in self.columns:
             unknown = w.col(f"{c.value}_m").is_null()
@@ -172,7 +175,7 @@ class _Beside:
             for number, name in enumerate(c.counts):
                 lacking: Expr = (unknown & (why == number)).cast(w.Int64)
                 made.append(lacking.sum().cast(w.Int64).alias(name))
-        return [(found.group_by(MUNICIPALITY).agg(*made), MUNICIPALITY)]
+        return Beside([(found.group_by(MUNICIPALITY).agg(*made), MUNICIPALITY)])
 
     # ------------------------------------------------------------ verdicts
 

@@ -5,18 +5,29 @@ Only the record of it; what is joined is said where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.looking import Asking
 from vetlanda_policy.bulk.terms import Part, Sheet
-from vetlanda_policy.bulk.words import Table
+from vetlanda_policy.bulk.words import Expr, Table
 
-Right = tuple[Table, str | None]
-"""A table to join to the wide one, and the column to join it on; with none, its one row goes to every row."""
 
-Step = Callable[[Table], list[Right]]
-"""What is worked out from other rows of the wide table and joined to it."""
+class Beside(NamedTuple):
+    """What is worked out from other rows of the wide table.
+
+    Attributes:
+        joined: tables to join to it, each with the column to join it on.
+        totals: what is counted over all its rows.
+    """
+
+    joined: Sequence[tuple[Table, str]] = ()
+    totals: Sequence[Expr] = ()
+
+
+Step = Callable[[Table], Beside]
+"""How it is worked out."""
 
 
 @dataclass
@@ -52,4 +63,4 @@ def inline(asking: Asking) -> Asking:
     return replace(asking, sheet=_Inline())
 
 
-__all__ = ["Joins", "Right", "Step", "inline"]
+__all__ = ["Beside", "Joins", "Step", "inline"]

@@ -72,11 +72,12 @@ class Compared:
     def exact(self, w: Words) -> Expr:
         """The margin as a decimal."""
         if not isinstance(self.margin, Term):
-            number = None if self.margin is None else Decimal(int(self.margin)).scaleb(-self.decimals)
-            return w.lit(number).cast(margin_type(w))
+            number = None if self.margin is None else plain(Decimal(int(self.margin)).scaleb(-self.decimals))
+            return w.lit(number, w.String).cast(margin_type(w))
         made = self.margin.expr(w).cast(w.Decimal(24, 0))
         if self.decimals:
-            made = made * w.lit(Decimal(1).scaleb(-self.decimals))
+            # As a text, since polars loads numpy for the literal of a Decimal where that is installed.
+            made = made * w.lit(plain(Decimal(1).scaleb(-self.decimals))).cast(w.Decimal(14, self.decimals))
         return made.cast(margin_type(w))
 
     def rescaled(self, decimals: int) -> Compared:

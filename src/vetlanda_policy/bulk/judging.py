@@ -11,18 +11,17 @@ from typing import Any, Literal
 
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled, shape
-from vetlanda_policy.bulk.one_by_one import answers, to_facts
+from vetlanda_policy.bulk.one_by_one import answers, facts_and_doubts, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
-from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.periods import Closing, MandatePeriod, Period
 from vetlanda_policy.values import exactly
 
 Way = Literal["auto", "columns", "one_by_one"]
 
-FEW_ROWS = 1_500
+FEW_ROWS = 600
 """A table with no more rows is judged one by one sooner than as columns (`benchmarks/many/small.py`)."""
 
 
@@ -67,8 +66,7 @@ def evaluate_many(
         if way == "one_by_one" or few:
             try:
                 asked = [(closing, goal) for closing in at for goal in rulebook.goals]
-                everything = to_facts(frame, found, rulebook)
-                rows = answers(rulebook, everything, _codes(everything), asked, known_on)
+                rows = answers(rulebook, to_facts(frame, found, rulebook), asked, known_on)
                 return engines.native(engines.like(facts, rows))
             except FactsError:
                 if not few:
@@ -76,17 +74,11 @@ def evaluate_many(
         plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
         made: list[Table] = []
         if plan.goals:
-            made += engines.concluded(plan.goals, plan.table())
+            made += engines.concluded(plan, plan.table())
         if plan.one_by_one:
-            everything = to_facts(frame, found, rulebook)
-            made.append(
-                engines.like(facts, answers(rulebook, everything, _codes(everything), plan.one_by_one, known_on))
-            )
+            everything, doubted = facts_and_doubts(frame, found, rulebook)
+            made.append(engines.like(facts, answers(rulebook, everything, plan.one_by_one, known_on, doubted)))
     return engines.native(shape(made))
-
-
-def _codes(facts: Any) -> list[str]:
-    return sorted({m.municipality for m in facts.measurements} - {COUNTRY})
 
 
 def plan_of(

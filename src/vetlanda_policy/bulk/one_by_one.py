@@ -11,13 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from vetlanda_policy.bulk.compiling import CONFLICT
 from vetlanda_policy.bulk.looking import cause_text
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
 from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria import GoalMet
 from vetlanda_policy.engine.judge import evaluate
 from vetlanda_policy.errors import FactsError, Place, Problem, quoted
-from vetlanda_policy.facts import ASSESSMENT, COUNTRY, Facts, Measurement, Status
+from vetlanda_policy.facts import ASSESSMENT, COUNTRY, Facts, Measurement, SeriesKey, Status, series_key
 from vetlanda_policy.goals import Goal, Rulebook, parts, walk
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Closing, Period
@@ -27,26 +28,62 @@ from vetlanda_policy.readers.words import symbol
 from vetlanda_policy.values import key, plain
 from vetlanda_policy.verdicts import CauseRecord, GoalRecord
 
-Answer = tuple[str, str, str, str, str, str, str | None, str | None, Decimal | None, str | None]
+Answer = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, Decimal | None, str | None]
 
 
 def answers(
-    rulebook: Rulebook, facts: Facts, codes: Iterable[str], asked: Sequence[tuple[Closing, Goal]], known_on: date | None
+    rulebook: Rulebook,
+    facts: Facts,
+    asked: Sequence[tuple[Closing, Goal]],
+    known_on: date | None,
+    doubted: Iterable[str] | None = None,
 ) -> list[Answer]:
-    """The verdicts of some municipalities on some goals, each judged for itself.
+    """The verdicts of all municipalities on some goals, each judged for itself.
+
+    Args:
+        rulebook: the rules.
+        facts: the facts of all.
+        asked: the closings and goals.
+        known_on: hides what was published later.
+        doubted: the municipalities whose facts contradict each other or do not fit; they have a problem and no verdict, as
+            have those of whom the evaluator says so. Without it that is an error.
 
     Raises:
         FactsError: the facts contradict each other.
     """
     found: list[Answer] = []
-    closings = list(dict.fromkeys(closing for closing, _ in asked))
-    for closing in closings:
+    codes = sorted(({m.municipality for m in facts.measurements} | set(doubted or ())) - {COUNTRY})
+    for closing in dict.fromkeys(closing for closing, _ in asked):
         wanted = [goal.id for at, goal in asked if at == closing]
         book = _only(rulebook, wanted, closing)
         for code in codes:
-            evaluation = evaluate(book, _of(facts, code), closing=closing, known_on=known_on, engine="direct")
+            if code in (doubted or ()):
+                found += [_wrong(code, closing, goal) for goal in wanted]
+                continue
+            own = _of(facts, code)
+            try:
+                evaluation = evaluate(book, own, closing=closing, known_on=known_on, engine="direct")
+            except FactsError:
+                if doubted is None:
+                    raise
+                found += [_alone(rulebook, own, closing, goal, known_on) for goal in wanted]
+                continue
             found += [row_of(code, closing, g) for g in evaluation.goals if g.id in wanted]
     return found
+
+
+def _alone(rulebook: Rulebook, facts: Facts, closing: Closing, goal: str, known_on: date | None) -> Answer:
+    """One goal's answer, or the problem that the facts it looks at contradict each other."""
+    book, code = _only(rulebook, [goal], closing), facts.municipality
+    try:
+        evaluation = evaluate(book, facts, closing=closing, known_on=known_on, engine="direct")
+    except FactsError:
+        return _wrong(code, closing, goal)
+    return next(row_of(code, closing, g) for g in evaluation.goals if g.id == goal)
+
+
+def _wrong(code: str, closing: Closing, goal: str) -> Answer:
+    return (code, closing.name, goal, None, None, None, None, None, None, CONFLICT)
 
 
 def _of(facts: Facts, code: str) -> Facts:
@@ -108,6 +145,31 @@ def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
     Raises:
         FactsError: a row cannot be understood, or rows contradict each other.
     """
+    reader, measurements = _read(frame, survey, rulebook)
+    if reader.problems:
+        raise FactsError(reader.problems)
+    return Facts(tuple(measurements), COUNTRY)
+
+
+def facts_and_doubts(frame: Table, survey: Survey, rulebook: Rulebook) -> tuple[Facts, frozenset[str]]:
+    """The same without the rows that cannot be understood or contradict each other, and whose those are."""
+    reader, measurements = _read(frame, survey, rulebook)
+    whose = set(reader.whose)
+    try:
+        facts = Facts(tuple(measurements), COUNTRY)
+    except FactsError as error:
+        rows = {p.place.row for p in error.problems if p.place is not None}
+        doubted = {_key(m) for m in measurements if m.place.row in rows}
+        whose |= {m.municipality for m in measurements if _key(m) in doubted}
+        facts = Facts(tuple(m for m in measurements if _key(m) not in doubted), COUNTRY)
+    return facts, frozenset(whose)
+
+
+def _key(m: Measurement) -> tuple[SeriesKey, Period]:
+    return series_key(m.indicator, m.municipality, m.area, m.group), m.period
+
+
+def _read(frame: Table, survey: Survey, rulebook: Rulebook) -> tuple[_Reader, list[Measurement]]:
     texts = [t for said in survey.indicators.values() for t in said if t is not None]
     names = frame.collect_schema().names()
     w = words_of(frame)
@@ -116,10 +178,7 @@ def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
     reader = _Reader(survey, rulebook)
     empty = [None] * len(kept)
     rows = zip(*(columns.get(name, empty) for name in _NAMES), strict=True)
-    measurements = [m for n, row in enumerate(rows, 1) if (m := reader.read(n, row)) is not None]
-    if reader.problems:
-        raise FactsError(reader.problems)
-    return Facts(tuple(measurements), COUNTRY)
+    return reader, [m for n, row in enumerate(rows, 1) if (m := reader.read(n, row)) is not None]
 
 
 _NAMES = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
@@ -133,6 +192,7 @@ class _Reader:
         self.periods: dict[str, Period] = {t: p for p, said in survey.periods.items() for t in said if t is not None}
         self.statuses = {t: s for s, said in survey.statuses.items() for t in said}
         self.problems: list[Problem] = []
+        self.whose: set[str] = set()
 
     def read(self, number: int, row: Sequence[Any]) -> Measurement | None:
         """One row; none where it says nothing."""
@@ -145,6 +205,7 @@ class _Reader:
             read, level, told = self._value(indicator, value)
         except UnreadableError as error:
             self.problems.append(Problem(error.code, error.sv, error.en, Place("tabell", number), str(value)))
+            self.whose.add(code_of(municipality))
             return None
         if municipality is None:
             self.problems.append(_whose(number))
@@ -222,4 +283,4 @@ def _whose(number: int) -> Problem:
     )
 
 
-__all__ = ["Answer", "answers", "causes", "code_of", "row_of", "to_facts"]
+__all__ = ["Answer", "answers", "causes", "code_of", "facts_and_doubts", "row_of", "to_facts"]

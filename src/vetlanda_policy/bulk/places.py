@@ -6,11 +6,12 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from vetlanda_policy.bulk.country import Country
-from vetlanda_policy.bulk.joins import Joins, Right, inline
+from vetlanda_policy.bulk.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import Asking, Cell, OneByOneError, Unknown, cells, look, unknowns
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
@@ -32,7 +33,7 @@ from vetlanda_policy.bulk.terms import (
     times,
 )
 from vetlanda_policy.bulk.thresholds import rescaled
-from vetlanda_policy.bulk.words import Expr, Table, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
@@ -153,7 +154,7 @@ class _Placing:
         sign, most, least = self.sign, self.most, self.least
         size, doubt = self._participants(period)
 
-        def join(table: Table) -> list[Right]:
+        def join(table: Table) -> Beside:
             w = words_of(table)
             here = w.col(MUNICIPALITY) != w.lit(country)
             field = table.filter(here & ~w.col(ranked).is_null())
@@ -165,12 +166,12 @@ class _Placing:
             turned = w.col(ranked) * sign
             over = turned > w.lit(most) if most is not None else w.lit(value=False)
             under = turned > w.lit(least) if least is not None else w.lit(value=True)
-            totals = table.select(
+            totals = (
                 (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
             )
-            return [(places, ranked), (totals, None)]
+            return Beside([(places, ranked)], totals)
 
         joins.early.append((ranked, value))
         joins.steps.append(join)
@@ -260,9 +261,9 @@ class _Columns:
     there: str | None = None
     why: str | None = None
 
-    def names(self, *parts: str | None) -> list[str]:
-        """Of the names those that there are."""
-        return [name for name in parts if name is not None]
+    def told(self) -> list[str]:
+        """The names that are joined to whoever has the municipality as a member."""
+        return [self.value] if self.why is None else [self.value, self.why]
 
 
 class _Grouped:
@@ -376,63 +377,58 @@ class _Grouped:
         joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
         made = [joins.name() for _ in range(5 + len(codes))]
         rows = asking.wide.rows.members(key(self.group.id), asking.closing, self.criterion.group_name)
-        fixed = self.criterion.value == "closed_year"
+        fixed, whole = self.criterion.value == "closed_year", asking.wide.rows.survey.width is not None
         if rows is None:
             return (None,) * len(made)
         missing, country = codes.index(CauseCode.MISSING), asking.wide.rows.country
 
-        def join(table: Table) -> list[Right]:
+        def join(table: Table) -> Beside:
             w = words_of(table)
-            newest: Expr = w.lit(None, w.Int64)
-            value: Expr = w.lit(None, w.Int64)
-            why: Expr = w.lit(missing, w.Int64)
-            values = rows
+            values = rows.with_columns(
+                _own=w.lit(None, w.Int64), _value=w.lit(None, w.Int64), _why=w.lit(missing, w.Int64)
+            )
             if columns:
-                own = table.select(MUNICIPALITY, *(n for c in columns for n in c.names(c.value, c.there)))
-                theirs = table.select(
-                    w.col(MUNICIPALITY).alias("_member"),
-                    *(w.col(n).alias(f"{n}_m") for c in columns for n in c.names(c.value, c.why)),
-                )
+                own = table.select(MUNICIPALITY, *_newest(w, columns, fixed=fixed))
+                code = w.col(MUNICIPALITY)
+                told = [name for c in columns for name in c.told()]
+                theirs = table.select((code.cast(w.Int64) if whole else code).alias("_member"), *told)
                 values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
-                for c in columns:
-                    # The others' values are of the own value's period; a stated year is that, whatever is known.
-                    there = ~w.col(c.value).is_null() if c.there is None else w.col(c.there)
-                    there = w.lit(value=True) if fixed else there
-                    newest = w.when(there).then(w.col(c.value)).otherwise(newest)
-                    value = w.when(there).then(w.col(f"{c.value}_m")).otherwise(value)
-                    why = why if c.why is None else w.when(there).then(w.col(f"{c.why}_m")).otherwise(why)
+                # The others' values are of the own value's period.
+                same_period: Expr = w.lit(None, w.Int64)
+                why: Expr = w.lit(missing, w.Int64)
+                for number, c in enumerate(columns):
+                    here = w.col("_which") == number
+                    same_period = w.when(here).then(w.col(c.value)).otherwise(same_period)
+                    why = why if c.why is None else w.when(here).then(w.col(c.why)).otherwise(why)
+                values = values.with_columns(same_period.alias("_value"), why.alias("_why"))
             other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(country))
-            values = values.with_columns(
-                newest.alias("_own"),
-                w.when(other).then(value).alias("_value"),
-                why.alias("_why"),
-                other.alias("_other"),
-            )
+            known = other & ~w.col("_value").is_null()
             turned = w.col("_value") * sign
-            unknown = w.when(w.col("_value").is_null() & w.col("_other")).then(
-                w.coalesce(w.col("_why"), w.lit(missing, w.Int64))
+            above_most = turned > w.lit(most if most is not None else 2**62)
+            above_least = turned > w.lit(least if least is not None else -(2**62))
+            better = (turned > w.col("_own") * sign, above_most, above_least)
+            reason = w.coalesce(w.col("_why"), w.lit(missing, w.Int64))
+            lacking = (other & w.col("_value").is_null() & (reason == n) for n in range(len(codes)))
+            tests = (other, known, *(known & one for one in better), *lacking)
+            seen = values.select(
+                MUNICIPALITY, *(t.fill_null(value=False).alias(n) for n, t in zip(made, tests, strict=True))
             )
-
-            def number(test: Expr) -> Expr:
-                return test.fill_null(value=False).cast(w.Int64).sum()
-
-            counts = values.with_columns(unknown.otherwise(w.lit(None, w.Int64)).alias("_why")).group_by(MUNICIPALITY)
-            return [
-                (
-                    counts.agg(
-                        number(w.col("_other")).alias(made[0]),
-                        w.col("_value").count().cast(w.Int64).alias(made[1]),
-                        number(turned > w.col("_own") * sign).alias(made[2]),
-                        number(turned > w.lit(most if most is not None else 2**62)).alias(made[3]),
-                        number(turned > w.lit(least if least is not None else -(2**62))).alias(made[4]),
-                        *(number(w.col("_why") == n).alias(name) for n, name in enumerate(made[5:])),
-                    ),
-                    MUNICIPALITY,
-                )
-            ]
+            counts = seen.group_by(MUNICIPALITY).agg(*(w.col(n).cast(w.Int64).sum().alias(n) for n in made))
+            return Beside([(counts, MUNICIPALITY)])
 
         joins.steps.append(join)
         return tuple(column(n) for n in made)
+
+
+def _newest(w: Words, columns: Sequence[_Columns], *, fixed: bool) -> tuple[Expr, Expr]:
+    """The newest own value, and which of the columns holds it; a stated year is that, whatever is known."""
+    newest, which = w.lit(None, w.Int64), w.lit(0, w.Int64) if fixed else w.lit(None, w.Int64)
+    for number, c in enumerate(columns):
+        there = ~w.col(c.value).is_null() if c.there is None else w.col(c.there)
+        there = w.lit(value=True) if fixed else there
+        newest = w.when(there).then(w.col(c.value)).otherwise(newest)
+        which = w.when(there).then(w.lit(number, w.Int64)).otherwise(which)
+    return newest.alias("_own"), which.alias("_which")
 
 
 __all__ = ["Joins", "among_best", "in_best_share"]

@@ -310,7 +310,7 @@ class Rows:
         survey = self.survey
         member: Expr = w.col("value") if survey.numeric else w.col("value").str.strip_chars()
         if survey.width is not None:
-            member = member.cast(w.Int64).cast(self.schema[MUNICIPALITY])
+            member = member.cast(w.Int64)
         else:
             member = (
                 (member.cast(w.Int64) if survey.numeric else member)
@@ -327,8 +327,9 @@ class Rows:
             rows = self.facts.filter(
                 self.is_one_of("indicator", self.survey.indicators[name]) & ~w.col("value").is_null()
             )
-            area = w.col("area").cast(w.String) if "area" in schema else w.lit(None, w.String)
-            pairs = rows.select(w.col("period").cast(w.String).alias("period"), area.alias("area")).unique().collect()
+            area = w.col("area") if "area" in schema else w.lit(None, w.String).alias("area")
+            few = rows.select("period", area).unique()
+            pairs = few.select(w.col("period").cast(w.String), w.col("area").cast(w.String)).collect()
             said = {t: p for p, texts in self.survey.periods.items() for t in texts}
             named = {t: a for a, texts in self.survey.areas.items() for t in texts}
             periods = {said[t] for t in pairs["period"].to_list() if t in said}

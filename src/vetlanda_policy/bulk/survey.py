@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from vetlanda_policy.bulk.words import Table, words_of
+from vetlanda_policy.bulk.words import Table, of_polars, words_of
 from vetlanda_policy.errors import FactsError, Problem, quoted
 from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Period, read_period
+from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.readers.headers import column_of
 from vetlanda_policy.readers.problems import UnreadableError
 from vetlanda_policy.readers.words import read_status, read_verdict, symbol
@@ -27,7 +28,8 @@ SHORTEST_CODE = 4
 CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
 MOST_SHOWN = 5
-COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published")
+_FIRST = 10_000
+COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published", "source")
 """The columns that are read; others are left alone."""
 
 PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?|(0|[0-9]{4,9})[.,][0-9]{3})$"
@@ -51,7 +53,7 @@ class Survey:
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
         rows: how many rows it has.
         empty: whether any row has no value.
-        longest: how many characters the longest code has, where codes are texts and values are numbers; else nothing.
+        longest: how many characters the longest code has, where codes are texts; else nothing.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
         groups: the same for groups.
@@ -111,10 +113,12 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     """
     w, schema = words_of(frame), frame.collect_schema()
     numeric = schema["value"].is_numeric()
+    seen = _seen(frame, [name for name in _SAID if name in schema])
     asked = [
-        frame.select(w.col(name)).unique().select(w.lit(name).alias("column"), w.col(name).cast(w.String).alias("text"))
-        for name in _SAID
-        if name in schema
+        _unseen(frame, name, texts)
+        .unique()
+        .select(w.lit(name).alias("column"), w.col(name).cast(w.String).alias("text"))
+        for name, texts in seen.items()
     ]
     asked.append(
         frame.filter(w.col("municipality").is_null())
@@ -133,7 +137,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         text = w.col("municipality").cast(w.String)
         strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_SHOWN)
         asked.append(strange.select(w.lit("strange").alias("column"), w.col("text")))
-    if not whole and numeric:
+    if not whole:
         longest = frame.select(w.col("municipality").str.len_chars().max().cast(w.String).alias("text"))
         asked.append(longest.select(w.lit("longest").alias("column"), w.col("text")))
     if "published" in schema:
@@ -149,6 +153,8 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         name: []
         for name in (*_SAID, "municipality", "rows", "empty", "width", "strange", "longest", "published", "value")
     }
+    for name, texts_seen in seen.items():
+        written[name] += texts_seen
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
         written[column].append(text)
     texts = {name: tuple(sorted(found, key=lambda t: (t is not None, t or ""))) for name, found in written.items()}
@@ -167,7 +173,27 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         width=width,
         longest=longest_code,
     )
-    return _understood(found, rulebook)
+    understood = _understood(found, rulebook)
+    return replace(understood, problems=(*understood.problems, *_unsourced(frame, understood)))
+
+
+def _seen(frame: Table, names: Sequence[str]) -> dict[str, list[str | None]]:
+    """The texts that the first rows hold of each column, so that most rows need only be compared with these."""
+    if not of_polars(frame):
+        return {name: [] for name in names}  # for the others one question more costs more than it saves
+    w = words_of(frame)
+    first = frame.head(_FIRST).select(*(w.col(name).cast(w.String) for name in names)).collect()
+    return {name: first[name].unique().to_list() for name in names}
+
+
+def _unseen(frame: Table, name: str, seen: Sequence[str | None]) -> Table:
+    """A column's cells, but for the texts that have been seen."""
+    w, column = words_of(frame), frame.select(name)
+    if not seen:
+        return column
+    whole = frame.collect_schema()[name].is_integer()
+    others = ~w.col(name).is_in([int(t) if whole else t for t in seen if t is not None])
+    return column.filter(others.fill_null(value=None not in seen))
 
 
 def _understood(found: Survey, rulebook: Rulebook) -> Survey:
@@ -193,6 +219,23 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
         problems=tuple(problems),
         unknown=unknown,
     )
+
+
+def _unsourced(frame: Table, found: Survey) -> list[Problem]:
+    """The problem that recorded judgements have no source; asked of the table only where it holds any."""
+    texts = [t for t in found.indicators.get(key(ASSESSMENT), ()) if t is not None]
+    if not texts:
+        return []
+    w, names = words_of(frame), frame.collect_schema().names()
+    says = ~w.col("value").is_null()
+    if "status" in names:
+        says = says | ~w.col("status").is_null()
+    rows = frame.filter(w.col("indicator").is_in(texts) & says)
+    if "source" in names:
+        rows = rows.filter(w.col("source").cast(w.String).fill_null("").str.strip_chars() == w.lit(""))
+    told = [name for name in ("municipality", "area") if name in names]
+    some = rows.select(*(w.col(name).cast(w.String).fill_null("").alias(name) for name in told)).unique()
+    return _no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
 
 
 def _by(
@@ -271,6 +314,17 @@ def _no_codes(texts: Sequence[str]) -> Problem:
         f"the column `municipality` holds what is no municipality's code: {shown}. Write the code with its zeros, `0685` for "
         "Vetlanda.",
     )
+
+
+def _no_source(judged: Sequence[tuple[str, ...]]) -> list[Problem]:
+    if not judged:
+        return []
+    shown = ", ".join(quoted(" ".join([code.zfill(SHORTEST_CODE), *area]).strip()) for code, *area in judged)
+    return [
+        Problem(
+            NO_SOURCE.code, f"{NO_SOURCE.sv} Källan saknas för {shown}.", f"{NO_SOURCE.en} There is none for {shown}."
+        )
+    ]
 
 
 def _lacking(column: str) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
@@ -38,11 +38,15 @@ def column(name: str, level: int = 0) -> Term:
 
 def written(w: Words, part: Part) -> Expr:
     """The part's expression."""
-    if isinstance(part, Term):
-        return part.expr(w)
-    if part is None:
+    return part.expr(w) if isinstance(part, Term) else _same(w, part)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _same(w: Words, value: Any) -> Expr:
+    """A value that is the same on every row; the same few are written again and again."""
+    if value is None:
         return w.lit(None, w.Int64)
-    return w.lit(part, w.Int64) if isinstance(part, int) and not isinstance(part, bool) else w.lit(part)
+    return w.lit(value, w.Int64) if isinstance(value, int) and not isinstance(value, bool) else w.lit(value)
 
 
 def _level(*parts: Part) -> int:

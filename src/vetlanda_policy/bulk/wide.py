@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vetlanda_policy.bulk.dense import dense
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
 from vetlanda_policy.bulk.terms import Part, Term, column, count, is_known
 from vetlanda_policy.bulk.words import Expr, Table
@@ -47,11 +48,13 @@ class Wide:
         rows: the rows of the table of facts.
         kept: has a table worked out once.
         asked: the periods asked for so far of each series, each with the number in its columns' names.
+        sound: whether the table, once made, is known to hold no values that contradict each other or do not fit.
     """
 
     rows: Rows
     kept: Callable[[Table], Table]
     asked: dict[Series, dict[Period, int]] = field(default_factory=dict)
+    sound: bool = False
 
     @property
     def plain(self) -> bool:
@@ -82,6 +85,10 @@ class Wide:
 
     def table(self) -> Table:
         """The wide table, the row of the whole country among the others."""
+        placed = dense(self.rows, list(self.asked.items()))
+        self.sound = placed is not None
+        if placed is not None:
+            return placed
         w = self.rows.words
         joined = self.rows.facts.select(MUNICIPALITY).unique()
         total: Expr = w.lit(0, w.Int64)

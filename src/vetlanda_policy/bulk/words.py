@@ -5,7 +5,7 @@ polars' own tables are asked in polars, which saves the translation; those of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -21,7 +21,7 @@ else:
     Table = Expr = Any
 
 
-class Words(Protocol):
+class Words(Hashable, Protocol):
     """The functions and types that expressions are written with; the modules `polars` and `narwhals` have all of them."""
 
     Boolean: Any
@@ -29,6 +29,7 @@ class Words(Protocol):
     Float64: Any
     Int64: Any
     String: Any
+    UInt32: Any
 
     def col(self, name: str) -> Expr:
         """A column."""

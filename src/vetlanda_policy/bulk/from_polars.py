@@ -1,0 +1,212 @@
+"""From files with polars: CSV and Parquet as a table in memory, held as compactly as their meaning allows.
+
+What is said many times is held once, and codes and plain numbers are numbers, where each can be told from its number how it
+was written. That is looked at while the files are read; only where it is not so are they read once more, as texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from vetlanda_policy.bulk.finding_files import FILE, LINE, Found, Part, chosen, looked_into, parts
+from vetlanda_policy.bulk.survey import PLAIN_NUMBER, SHORTEST_CODE
+from vetlanda_policy.facts import COUNTRY
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FEW = ("indicator", "area", "group", "period", "status")
+"""The columns that say few different things many times."""
+LONGEST_EXACT = 15
+"""So many characters of a plain number are held exactly by a float."""
+_FIRST = 1_000
+"""So many rows tell how the codes are written, which all rows must bear out."""
+
+
+@dataclass(frozen=True)
+class Polars:
+    """Reading with polars.
+
+    Attributes:
+        wanted: the columns that are read.
+        traced: whether each row says where it was read; everything is text then.
+    """
+
+    wanted: Sequence[str]
+    traced: bool
+
+    def read(self, files: Sequence[Found]) -> pl.LazyFrame:
+        """The files as one lazy table."""
+        import polars as pl  # noqa: PLC0415 - only where it is used
+
+        seen = looked_into(files, self._first_line)
+        groups = [p for f in seen for p in parts([f])] if self.traced else self._by_schema(parts(seen))
+        frames = [self._part(p) for p in groups]
+        if self.traced or any(p.kind == "csv" for p in groups):
+            kept = (pl.Categorical, pl.String)
+            frames = [
+                f.with_columns(
+                    pl.col(n).cast(pl.String) for n, t in f.collect_schema().items() if n != LINE and t not in kept
+                )
+                for f in frames
+            ]
+        frame = frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
+        return frame if self.traced else held(frame)
+
+    def _first_line(self, file: Found) -> str:
+        import polars as pl  # noqa: PLC0415
+
+        line = pl.scan_csv(
+            file.address, separator="\x01", has_header=False, n_rows=1, quote_char=None, infer_schema=False
+        )
+        return str(line.collect().item())
+
+    def _by_schema(self, groups: Sequence[Part]) -> list[Part]:
+        """Parquet files with the same columns together."""
+        import polars as pl  # noqa: PLC0415
+
+        found: list[Part] = []
+        for part in groups:
+            if part.kind == "csv" or part.remote or len(part.files) == 1:
+                found.append(part)
+                continue
+            alike: dict[tuple[object, ...], list[Found]] = {}
+            for file in part.files:
+                alike.setdefault(tuple(pl.read_parquet_schema(file.address).items()), []).append(file)
+            found += [part._replace(files=tuple(some)) for some in alike.values()]
+        return found
+
+    def _part(self, part: Part) -> pl.LazyFrame:
+        import polars as pl  # noqa: PLC0415
+
+        addresses = [f.address for f in part.files]
+        file = FILE if part.keys or self.traced else None
+        line = LINE if self.traced else None
+        if part.kind == "csv":
+            names = [f"c{n}" for n in range(len(part.headings))]
+            columns = chosen(part, part.headings, self.wanted)
+            few = () if self.traced else [names[at] for n, at in columns.items() if n in FEW and isinstance(at, int)]
+            frame = pl.scan_csv(
+                addresses,
+                separator=part.separator,
+                infer_schema=False,
+                null_values=[""],
+                new_columns=names,
+                schema_overrides=dict.fromkeys(few, pl.Categorical),
+                glob=part.remote,
+                include_file_paths=file,
+                row_index_name=line,
+            )
+            first = 2
+        else:
+            frame = pl.scan_parquet(
+                addresses,
+                glob=part.remote,
+                hive_partitioning=None if part.remote else False,
+                include_file_paths=file,
+                row_index_name=line,
+            )
+            names = [n for n in frame.collect_schema().names() if n not in {FILE, LINE}]
+            columns = chosen(part, names, self.wanted)
+            first = 1
+        made = [
+            pl.col(names[where]).alias(name) if isinstance(where, int) else self._key(part, where).alias(name)
+            for name, where in columns.items()
+        ]
+        if self.traced:
+            made += [pl.col(FILE), pl.col(LINE).cast(pl.Int64) + first]
+        return frame.select(made)
+
+    def _key(self, part: Part, key: str) -> pl.Expr:
+        import polars as pl  # noqa: PLC0415
+
+        values = [dict(f.keys)[key] for f in part.files]
+        if len(set(values)) == 1:
+            return pl.lit(values[0], pl.String)
+        addresses = [f.address for f in part.files]
+        return pl.col(FILE).replace_strict(addresses, values, return_dtype=pl.String)
+
+
+# ---------------------------------------------------------------- in memory
+
+
+def held(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """The table in memory, its texts as numbers and categories where they mean no less as such."""
+    import polars as pl  # noqa: PLC0415
+
+    schema = frame.collect_schema()
+    few = [pl.col(name).cast(pl.Categorical) for name in FEW if schema.get(name) == pl.String]
+    if "source" in schema:  # a text a row may be long: only whether there is one is held
+        said = pl.col("source").cast(pl.String).str.strip_chars() != ""
+        few.append(pl.when(said).then(pl.lit(value=True)).alias("source"))
+    frame = frame.with_columns(few)
+    forms = {form.name: form for form in _forms(frame) if schema.get(form.name) == pl.String}
+    while True:
+        made = [(form.number, form.fits.alias(f"_{name}")) for name, form in forms.items()]
+        table = frame.with_columns(expression for pair in made for expression in pair).collect()
+        odd = [name for name, form in forms.items() if not (table[f"_{name}"].all() and form.whole(table[name]))]
+        if not odd:
+            return table.drop(f"_{name}" for name in forms).lazy()
+        for name in odd:
+            del forms[name]
+
+
+class _Form(NamedTuple):
+    """How a column of texts may be held as numbers.
+
+    Attributes:
+        name: the column.
+        number: the numbers.
+        fits: whether a number says all that its text says.
+        whole: whether all the numbers together do.
+    """
+
+    name: str
+    number: pl.Expr
+    fits: pl.Expr
+    whole: Callable[[pl.Series], bool]
+
+
+def _forms(frame: pl.LazyFrame) -> list[_Form]:
+    """The forms that the first rows bear out."""
+    import polars as pl  # noqa: PLC0415
+
+    names = [name for name in ("municipality", "value") if name in frame.collect_schema()]
+    first = frame.select(names).head(_FIRST).collect()
+    longest = first.select(pl.col(n).cast(pl.String).str.len_bytes().max() for n in names if n == "municipality")
+    digits = max(SHORTEST_CODE, *(n or 0 for n in longest.row(0))) if longest.width else SHORTEST_CODE
+    made = [_codes(digits) if n == "municipality" else _values(digits, first[n]) for n in names]
+    return [form for form in made if first[form.name].dtype == pl.String and first.select(form.fits.all()).item()]
+
+
+def _codes(digits: int) -> _Form:
+    """Codes of so many digits each, but for the country's."""
+    import polars as pl  # noqa: PLC0415
+
+    text = pl.col("municipality")
+    number = text.cast(pl.UInt32, strict=False)
+    usual = (text.str.len_bytes() == digits) & (number > 0).fill_null(value=False) & ~text.str.starts_with("+")
+
+    def whole(codes: pl.Series) -> bool:
+        """Whether the greatest has so many digits, by which it is known how many zeros the others begin with."""
+        return max(SHORTEST_CODE, len(str(codes.max() or 0))) == digits
+
+    return _Form("municipality", number, usual | (text == COUNTRY), whole)
+
+
+def _values(digits: int, first: pl.Series) -> _Form:
+    """Numbers that are written in one way only, and as codes would lose no zeros."""
+    import polars as pl  # noqa: PLC0415
+
+    text = pl.col("value")
+    commas = first.dtype == pl.String and first.str.contains(",", literal=True).any()
+    number = (text.str.replace(",", ".", literal=True) if commas else text).cast(pl.Float64, strict=False)
+    length = text.str.len_bytes()
+    zeros = text.str.starts_with("0") & (length > digits) & (number >= 1)
+    fits = text.str.contains(PLAIN_NUMBER) & (length <= LONGEST_EXACT) & ~zeros
+    return _Form("value", number, fits & (number.is_not_null() | text.is_null()), lambda _: True)
+
+
+__all__ = ["FEW", "Polars", "held"]
