@@ -56,6 +56,7 @@ from vetlanda_policy.values import DIGITS_AFTER_POINT as SHOWN
 from vetlanda_policy.values import key
 
 MOST_MEMBERS = 10**4
+"""A comparison group has fewer members."""
 
 
 @dataclass(frozen=True)
