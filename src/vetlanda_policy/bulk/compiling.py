@@ -20,7 +20,20 @@ from vetlanda_policy.bulk.pairs import beside
 from vetlanda_policy.bulk.places import among_best, in_best_share
 from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
-from vetlanda_policy.bulk.terms import Part, Sheet, Term, both, column, either, is_known, no, pick, same, text, written
+from vetlanda_policy.bulk.terms import (
+    Part,
+    Sheet,
+    Term,
+    both,
+    column,
+    either,
+    is_known,
+    listed,
+    no,
+    pick,
+    same,
+    written,
+)
 from vetlanda_policy.bulk.thresholds import milestones, threshold
 from vetlanda_policy.bulk.totals import total
 from vetlanda_policy.bulk.wide import Series, Spot, Wide
@@ -114,17 +127,8 @@ class Concluded:
         """What is not known and leaves the verdict open, in the order of the alphabet."""
         if open_ is False or not found.unknown:
             return ""
-        parts = [
-            pick(u.when, text(u.text, "; "), "")
-            for u in sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
-            if u.when is not False
-        ]
-        made = text(*parts) if parts else ""
-        if isinstance(made, Term):
-            told = made
-            made = Term(lambda w: told.expr(w).str.strip_chars_end("; "), told.level)
-        else:
-            made = made.rstrip("; ") if isinstance(made, str) else made
+        unknown = sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
+        made = listed(*(pick(u.when, u.text, None) for u in unknown if u.when is not False))
         return pick(open_, made, "")
 
 

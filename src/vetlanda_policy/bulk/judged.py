@@ -41,6 +41,19 @@ def margin_type(w: Words) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class InWords:
+    """What a value must be, in words that are written only for the comparison that decides.
+
+    Attributes:
+        sign: how the value must lie to the bound, such as `>= `.
+        bound: the bound.
+    """
+
+    sign: str
+    bound: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison: the value, what it must be, and how far it is from that; nothing where none was made.
 
@@ -51,6 +64,7 @@ class Compared:
         decimals: how many decimals the whole numbers stand for.
         most: what the whole numbers are less than, whatever their signs.
         levels: the indicator whose levels the value is one of, where it has such.
+        words: what it must be, where that is not text yet.
     """
 
     margin: Part = None
@@ -59,6 +73,7 @@ class Compared:
     decimals: int = 0
     levels: Indicator | None = None
     most: int = 10**MOST_DIGITS
+    words: InWords | None = None
 
     def written(self) -> Part:
         """The value as plain digits, or the name of a level."""
@@ -162,10 +177,14 @@ def sure(possible: Possible) -> tuple[bool, bool, bool]:
 
 def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compared:
     """Of the comparisons made (each with whether it is), in order of time, the newest with the least margin."""
+    asked = [(made, one) for made, one in comparisons if made is not False]
+    signs = {one.words.sign if one.words else None for _, one in asked}
+    sign = next(iter(signs)) if len(signs) == 1 else None
     found: Compared | None = None
-    for made, one in comparisons:
-        if made is False:
-            continue
+    for made, given in asked:
+        one = given
+        if one.words is not None:
+            one = replace(one, required=one.words.bound if sign else _in_words(one, one.words), words=None)
         if found is None:
             found = replace(
                 one,
@@ -185,7 +204,13 @@ def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compare
             required=one.required if alike else sheet.let(pick(take, one.required, found.required)),
             most=max(found.most, one.most),
         )
+    if found is not None and sign is not None:
+        found = replace(found, required=sheet.let(_in_words(found, InWords(sign, found.required))))
     return found or Compared()
 
 
-__all__ = ["Compared", "Judged", "digits", "margin_type", "sure", "worst"]
+def _in_words(compared: Compared, words: InWords) -> Part:
+    return text(words.sign, replace(compared, observed=words.bound).written())
+
+
+__all__ = ["Compared", "InWords", "Judged", "digits", "margin_type", "sure", "worst"]

@@ -6,12 +6,13 @@ Only the arithmetic of one value and its bounds; where the bounds come from is s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vetlanda_policy.bulk.judged import Compared
+from vetlanda_policy.bulk.judged import Compared, InWords
 from vetlanda_policy.bulk.looking import scaled
 from vetlanda_policy.bulk.terms import (
     Part,
+    Term,
     at_most,
     below,
     both,
@@ -107,11 +108,15 @@ class Beside:
         """A known value beside its bounds, of which there is one at least."""
         if low[0] is not None and high[0] is not None:
             margin, required = self._between(value, low[0], high[0])
-        elif low[0] is not None:
-            margin, required = self._one(value, low, upwards=True)
-        else:
-            margin, required = self._one(value, high, upwards=False)
-        return Compared(margin, value, required, self.decimals, self.levels, self.most)
+            return Compared(margin, value, required, self.decimals, self.levels, self.most)
+        upwards = low[0] is not None
+        bound, left_out = low if upwards else high
+        signs = ("> ", ">= ") if upwards else ("< ", "<= ")
+        margin = self._beside((bound, left_out), value, upwards=upwards)
+        made = Compared(margin, value, None, self.decimals, self.levels, self.most)
+        if isinstance(left_out, Term):
+            return replace(made, required=text(pick(left_out, *signs), self.shown(bound)))
+        return replace(made, words=InWords(signs[0] if left_out else signs[1], bound))
 
     def shown(self, bound: Part) -> Part:
         """A bound as text: digits, or the name of a level."""
@@ -128,18 +133,16 @@ class Beside:
         one_side = pick(is_known(low), text(">= ", least), text("<= ", most))
         return margin, pick(both_there, pick(equal, text("= ", least), span), one_side)
 
-    def _one(self, value: Part, side: Bound, *, upwards: bool) -> tuple[Part, Part]:
-        """The margin to a bound on one side, and what is required in words."""
+    def _beside(self, side: Bound, value: Part, *, upwards: bool) -> Part:
+        """The margin to a bound on one side."""
         bound, left_out = side
-        plain_sign, strict_sign = (">= ", "> ") if upwards else ("<= ", "< ")
-        required = text(pick(left_out, strict_sign, plain_sign), self.shown(bound))
         nearest = bound
         if left_out is not False and self.grid is not None:
             step = self.grid.next(bound, upwards=upwards)
             low, high = (bound, step) if upwards else (step, bound)
             between = both(below(low, value), below(value, high))
             nearest = pick(left_out, pick(between, bound, step), bound)
-        return (minus(value, nearest) if upwards else minus(nearest, value)), required
+        return minus(value, nearest) if upwards else minus(nearest, value)
 
 
 __all__ = ["Beside", "Bound", "Grid"]

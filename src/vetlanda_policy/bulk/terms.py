@@ -264,6 +264,14 @@ def text(*parts: Part) -> Part:
     return Term(write, _level(*parts))
 
 
+def listed(*parts: Part) -> Part:
+    """Those of the texts that are there, with semicolons between."""
+    kept = [p for p in parts if p is not None]
+    if not any(isinstance(p, Term) for p in kept):
+        return "; ".join(str(p) for p in kept)
+    return Term(lambda w: w.concat_str([written(w, p) for p in kept], separator="; ", ignore_nulls=True), _level(*kept))
+
+
 @dataclass(slots=True)
 class Sheet:
     """The columns that are worked out, stage by stage.
@@ -309,6 +317,7 @@ __all__ = [
     "either",
     "first_of",
     "is_known",
+    "listed",
     "minus",
     "no",
     "pick",

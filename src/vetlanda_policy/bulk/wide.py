@@ -114,8 +114,10 @@ class Wide:
         one = rows.group_by(MUNICIPALITY).agg(w.len().alias("_rows"), *made)
         filled = count([is_known(column(f"{'v' if self.plain else 's'}{n}")) for n in periods.values()])
         assert isinstance(filled, Term)
-        # More rows than values: one value stands on several rows, or a row has none that fits.
-        return one.with_columns((w.col("_rows").cast(w.Int64) - filled.expr(w)).alias(doubt)).drop("_rows")
+        # More rows than values: one value stands on several rows, or a row has none that fits; none is chosen.
+        one = one.with_columns((w.col("_rows").cast(w.Int64) - filled.expr(w)).alias(doubt)).drop("_rows")
+        names = [n for n in one.collect_schema().names() if n not in {MUNICIPALITY, doubt}]
+        return one.with_columns(w.when(w.col(doubt) == 0).then(w.col(n)).alias(n) for n in names)
 
 
 __all__ = ["Series", "Spot", "Wide"]

@@ -43,7 +43,7 @@ class Words(Hashable, Protocol):
     def coalesce(self, *parts: Expr) -> Expr:
         """The first that is there."""
 
-    def concat_str(self, parts: Sequence[Expr]) -> Expr:
+    def concat_str(self, parts: Sequence[Expr], *, separator: str = "", ignore_nulls: bool = False) -> Expr:
         """One text."""
 
     def len(self) -> Expr:
