@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 FOUR_DIGITS = 10_000
 MOST_GAPS = 4
 """Beside all codes of four digits, so many numbers to a row of the table of facts are given a place, at most."""
-_AT_ONCE = 3
-"""So many series are read together."""
 _MOST_PLACES = 2**32 - 1
 
 
@@ -50,22 +47,28 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
     if any(size * len(periods) > _MOST_PLACES for _, periods in asked):
         return None
     names = ["value"] if rows.plain else ["value", "status"]
-    plans: list[Any] = [
-        rows.of(s.indicator, periods, s.area, s.group).select(_at(rows, periods, size).alias("_at"), *names)
-        for s, periods in asked
-    ]
-    some = [plans[n : n + _AT_ONCE] for n in range(0, len(plans), _AT_ONCE)]
-    with ThreadPoolExecutor(1) as pool:  # polars works on the next series while the values of some are put in place
-        worked_out = chain.from_iterable(pool.map(pl.collect_all, some))
-        for (_, periods), made in zip(asked, worked_out, strict=True):
-            for name in names:
-                places = _placed(made["_at"], made[name], size * len(periods))
-                if name == names[-1] and len(places) - places.null_count() != len(made):
-                    return None  # a value stands twice, or one does not fit
-                for block, number in enumerate(periods.values()):
-                    columns[f"{name[0]}{number}"] = places.slice(block * size, size)
-    here = pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True)
-    table = pl.DataFrame(columns).filter(here).with_columns(_problem=pl.lit(0, pl.Int64))
+
+    def put(series: Series, periods: dict[Period, int]) -> dict[str, pl.Series] | None:
+        """The columns of a series; nothing where a value stands twice, or one does not fit."""
+        plan: Any = rows.of(series.indicator, periods, series.area, series.group)
+        made = plan.select(_at(rows, periods, size).alias("_at"), *names).collect()
+        found = {}
+        for name in names:
+            places = _placed(made["_at"], made[name], size * len(periods))
+            if name == names[-1] and len(places) - places.null_count() != len(made):
+                return None
+            for block, number in enumerate(periods.values()):
+                found[f"{name[0]}{number}"] = places.slice(block * size, size)
+        return found
+
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        present = pool.submit(lambda: pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True))
+        for found in pool.map(put, *zip(*asked, strict=True)):
+            if found is None:
+                pool.shutdown(cancel_futures=True)
+                return None
+            columns |= found
+    table = pl.DataFrame(columns).filter(present.result()).with_columns(_problem=pl.lit(0, pl.Int64))
     return cast("Table", table.lazy())
 
 
