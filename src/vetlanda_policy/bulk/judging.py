@@ -21,7 +21,7 @@ from vetlanda_policy.values import exactly
 
 Way = Literal["auto", "columns", "one_by_one"]
 
-FEW_ROWS = 600
+FEW_ROWS = 700
 """A table with no more rows is judged one by one sooner than as columns (`benchmarks/many/small.py`)."""
 
 
