@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, Unknown, greatest, look, scaled, unknowns
+from vetlanda_policy.bulk.looking import Look, OneByOneError, greatest, look, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from vetlanda_policy.bulk.asking import Asking, Unknown
 from vetlanda_policy.bulk.changes import change
 from vetlanda_policy.bulk.combining import counted, otherwise
+from vetlanda_policy.bulk.groups import in_best_share
 from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Judged, margin_type, sure
-from vetlanda_policy.bulk.looking import Asking, Unknown
 from vetlanda_policy.bulk.pace import before
 from vetlanda_policy.bulk.pairs import beside
-from vetlanda_policy.bulk.places import among_best, in_best_share
+from vetlanda_policy.bulk.places import among_best
 from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import (

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vetlanda_policy.bulk.looking import Asking, Cell, Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.asking import Asking, Cell
+from vetlanda_policy.bulk.looking import Look, OneByOneError, look, scaled
 from vetlanda_policy.bulk.reached import Reached
 from vetlanda_policy.bulk.terms import Part, both, either, no, pick, plus, times
 from vetlanda_policy.criteria.base import Leaf, Subject

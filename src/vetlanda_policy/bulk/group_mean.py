@@ -10,21 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown, cause_text
 from vetlanda_policy.bulk.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.judged import Compared, Judged, digits, worst
-from vetlanda_policy.bulk.looking import (
-    Asking,
-    Cell,
-    OneByOneError,
-    Unknown,
-    cause_text,
-    cells,
-    greatest,
-    look,
-    scaled,
-    unknowns,
-    within,
-)
+from vetlanda_policy.bulk.looking import OneByOneError, cells, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.members import as_member, members
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -121,7 +111,7 @@ class _Beside:
         self.means: dict[Period | None, _Mean] = {}
         self.columns: list[_Columns] = []
         self.size = joins.name()
-        self.members = asking.wide.rows.members(key(self.group.id), asking.closing, criterion.group_name)
+        self.members = members(asking.wide.rows, key(self.group.id), asking.closing, criterion.group_name)
         size = None if self.members is None else column(self.size)
         self.grouped = asking.let(pick(is_known(size), below(0, size), False))
         self.number = asking.let(pick(self.grouped, size, 1))
@@ -165,7 +155,7 @@ class _Beside:
         if self.columns:
             names = [n for c in self.columns for n in (c.value, c.why)]
             theirs = table.select(
-                self.asking.wide.rows.as_member().alias("_member"), *(w.col(n).alias(f"{n}_m") for n in names)
+                as_member(self.asking.wide.rows).alias("_member"), *(w.col(n).alias(f"{n}_m") for n in names)
             )
             found = found.join(theirs, on="_member", how="left")
         for c in self.columns:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.rows import CODES, MOST_DIGITS, OneByOneError, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
-    Sheet,
     at_most,
     below,
     both,
@@ -25,20 +25,18 @@ from vetlanda_policy.bulk.terms import (
     no,
     pick,
     same,
-    text,
 )
-from vetlanda_policy.bulk.wide import Spot, Wide
-from vetlanda_policy.criteria.base import Leaf, Question, Subject
+from vetlanda_policy.bulk.wide import Spot
+from vetlanda_policy.criteria.base import Leaf, Subject
 from vetlanda_policy.criteria.finding import CauseCode, Requirement
 from vetlanda_policy.criteria.reach import Reach
-from vetlanda_policy.facts import COUNTRY, Facts, Status
-from vetlanda_policy.goals import Rulebook
+from vetlanda_policy.facts import Status
 from vetlanda_policy.indicators import Indicator
-from vetlanda_policy.periods import Closing, MandatePeriod, Period, year_period
+from vetlanda_policy.periods import Period, year_period
 from vetlanda_policy.values import Number, Scale, key
 
 if TYPE_CHECKING:
-    from vetlanda_policy.bulk.reached import Reached
+    pass
 
 MOST_MEASUREMENTS = 60
 """An irregular indicator is compiled to columns while no more different periods than these are on record."""
@@ -46,106 +44,6 @@ MOST_MEASUREMENTS = 60
 
 GREATEST = 2**60
 """Whole numbers are kept below this, so that a few of them can be added up."""
-
-
-class Unknown(NamedTuple):
-    """A fact that is not known.
-
-    Attributes:
-        when: for which rows.
-        text: what it is, as in `cause_text`.
-        order: what its text begins with, for the order of several.
-    """
-
-    when: Part
-    text: Part
-    order: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value that a criterion looks at, for every municipality.
-
-    Attributes:
-        value: the whole number; nothing where it is not known.
-        known: whether it is known.
-        exists: whether the criterion looks at it at all: whether it is on record, for cells that need to be.
-        label: its period, or the span of years in which it is looked for; for the newest of several only the latter.
-        causes: when it is not known, why, and of which period.
-        period: its period, where that is one and the same for all.
-        parts: the cells that it is worked out from, each with its indicator's id.
-        reach: what it can be, where it is not known and that differs from one municipality to another.
-    """
-
-    value: Part
-    known: Part
-    exists: Part
-    label: str
-    causes: tuple[tuple[Part, CauseCode, str], ...]
-    period: Period | None = None
-    parts: tuple[tuple[str, Cell], ...] = ()
-    reach: Reached | None = None
-
-    @property
-    def lacking(self) -> Part:
-        """Whether it is looked at and not known."""
-        return both(self.exists, no(self.known))
-
-
-@dataclass(frozen=True)
-class Asking:
-    """One criterion's question at one closing, for every municipality.
-
-    Attributes:
-        wide: the values.
-        sheet: the columns that are worked out on the way.
-        rulebook: the rules.
-        period: the mandate period judged.
-        closing: the closing.
-        about: the id of what is judged.
-    """
-
-    wide: Wide
-    sheet: Sheet
-    rulebook: Rulebook
-    period: MandatePeriod
-    closing: Closing
-    about: str
-
-    def question(self) -> Question:
-        """The question without any facts: for what does not hang on them."""
-        view = Facts((), COUNTRY).view(self.closing.day, None)
-        return Question(self.about, self.period, self.closing, COUNTRY, view, self.rulebook.by_id)
-
-    def let(self, part: Part) -> Part:
-        """The part as a column of its own."""
-        return self.sheet.let(part)
-
-    def indicator(self, name: str) -> Indicator:
-        """The indicator by its id."""
-        return self.rulebook.by_id[key(name)]
-
-    def cause(
-        self, code: CauseCode, indicator: str, label: Part, subject: Subject | None = None, whose: str | None = None
-    ) -> tuple[Part, str]:
-        """The text of a cause, and what it begins with."""
-        area, group = (subject.area, subject.group) if subject else (None, None)
-        start = cause_text(code, indicator, area or group, whose, None)
-        return (start, start) if label is None else (text(start, " ", label), start)
-
-
-def cause_text(code: CauseCode, indicator: str, part: str | None, whose: str | None, label: str | None) -> str:
-    """A fact that is not known, in one line: `missing kundnöjdhet [hemtjänst] 2015-2018`.
-
-    Args:
-        code: why, from the closed list.
-        indicator: of which indicator.
-        part: its area or group.
-        whose: the municipality, where it is not the judged one; `*` for others that are not named.
-        label: the period, or the span of years.
-    """
-    words = [code.value, indicator, f"[{part}]" if part else None, whose, label]
-    return " ".join(w for w in words if w)
 
 
 @dataclass(frozen=True)
@@ -347,6 +245,11 @@ def scaled(number: Number, decimals: int) -> int:
     return int(whole.numerator)
 
 
+def negative(number: int | None) -> int | None:
+    """The number with its sign turned, where there is one."""
+    return None if number is None else -number
+
+
 def within(size: int) -> int:
     """A size that whole numbers can have, and be added to one another.
 
@@ -386,17 +289,14 @@ def met(requirement: Requirement, value: Part, decimals: int) -> Part:
 
 
 __all__ = [
-    "Asking",
-    "Cell",
     "Look",
     "OneByOneError",
-    "Unknown",
-    "cause_text",
     "cells",
     "everything",
     "greatest",
     "look",
     "met",
+    "negative",
     "scaled",
     "unknowns",
     "within",

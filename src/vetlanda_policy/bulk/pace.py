@@ -11,21 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.derived import looked
 from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
-from vetlanda_policy.bulk.looking import (
-    Asking,
-    Cell,
-    Look,
-    OneByOneError,
-    Unknown,
-    everything,
-    greatest,
-    look,
-    scaled,
-    unknowns,
-    within,
-)
+from vetlanda_policy.bulk.looking import Look, OneByOneError, everything, greatest, look, scaled, unknowns, within
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,

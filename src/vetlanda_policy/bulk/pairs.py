@@ -11,16 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.country import Country
 from vetlanda_policy.bulk.group_mean import beside_group
 from vetlanda_policy.bulk.joins import Joins
 from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.looking import (
-    Asking,
-    Cell,
     Look,
     OneByOneError,
-    Unknown,
     cells,
     everything,
     greatest,

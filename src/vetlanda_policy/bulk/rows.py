@@ -13,16 +13,16 @@ from decimal import Decimal
 from functools import cached_property, reduce
 from typing import Any
 
-from vetlanda_policy.bulk.survey import PLAIN_NUMBER, SHORTEST_CODE, Survey, Texts, place_of, verdict_of
+from vetlanda_policy.bulk.survey import PLAIN_NUMBER, Survey, Texts, place_of, verdict_of
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.facts import COUNTRY, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
-from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.periods import Period
 from vetlanda_policy.readers.figures import read_number
 from vetlanda_policy.readers.problems import UnreadableError
 from vetlanda_policy.readers.words import symbol
-from vetlanda_policy.values import Scale, key, plain
+from vetlanda_policy.values import Scale, plain
 
 MUNICIPALITY = "municipality"
 WITHOUT_STEP = 6
@@ -62,6 +62,7 @@ class Rows:
         rulebook: the rules, for the indicators.
         known_on: hides what was published later.
         merging: whether rows that stand several times are looked for and made one.
+        lists: of each indicator that lists comparison groups, the periods and names of those, once asked for.
     """
 
     facts: Table
@@ -69,7 +70,7 @@ class Rows:
     rulebook: Rulebook
     known_on: date | None = None
     merging: bool = False
-    _groups: dict[str, tuple[list[Period], list[str]]] = field(default_factory=dict)
+    lists: dict[str, tuple[list[Period], list[str]]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Words:
@@ -244,120 +245,6 @@ class Rows:
         return newest.with_columns(
             w.when(sure).then(w.col("value")).alias("value"), w.when(sure).then(w.col("status")).alias("status")
         )
-
-    # ------------------------------------------------------------ comparison groups
-
-    def members(self, name: str, closing: Closing, area: str | None) -> Table | None:
-        """The members of every municipality's comparison group: the newest list up to the closing, each member once.
-
-        Returns:
-            The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
-            groups of different names has none, unless it is said which one is meant. The municipality itself and the country
-            may be on the list, and are no members.
-        """
-        w = self.words
-        survey, schema = self.survey, self.schema
-        if name not in survey.indicators:
-            return None
-        periods, areas = self._lists(name)
-        periods = [p for p in periods if p.last <= closing.day]
-        if not periods or (area is not None and key(area) not in areas):
-            return None
-        rows = self.facts.filter(self.is_one_of("indicator", survey.indicators[name]) & ~w.col("value").is_null())
-        if len(periods) < len(self._lists(name)[0]):
-            rows = rows.filter(self.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
-        if area is not None and "area" in schema and len(areas) > 1:
-            rows = rows.filter(self.is_one_of("area", survey.areas[key(area)]))
-        rows = self._newest(rows, periods, areas, several=area is None and len(areas) > 1)
-        return rows.select(MUNICIPALITY, "_member").unique()
-
-    def _newest(self, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
-        """The rows of every municipality's newest list; of none where it has lists of several names."""
-        w = self.words
-        made = [w.col(MUNICIPALITY), self._member().alias("_member"), self._day_number(periods).alias("_day")]
-        made.append(self._area_number(areas).alias("_area"))
-        if self.survey.dated:
-            made.append(w.col("published").cast(w.String).str.slice(0, 10).fill_null("").alias("_published"))
-            made.append(self._list_number(periods, areas).alias("_list"))
-        rows = rows.select(*made)
-        if self.survey.dated:
-            rows = self._published_last(rows)
-        if several:
-            rows = rows.filter(w.col("_area").min().over(MUNICIPALITY) == w.col("_area").max().over(MUNICIPALITY))
-        if len({p.last for p in periods}) > 1:
-            rows = rows.filter(w.col("_day") == w.col("_day").max().over(MUNICIPALITY))
-        return rows
-
-    def _list_number(self, periods: Sequence[Period], areas: Sequence[str]) -> Expr:
-        """Which of a municipality's lists a row belongs to."""
-        w = self.words
-        found: Expr = w.lit(0, w.Int64)
-        for number, period in enumerate(periods):
-            there = self.is_one_of("period", self.survey.periods[period])
-            found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
-        return found * (len(areas) + 1) + self._area_number(areas)
-
-    def _published_last(self, rows: Table) -> Table:
-        """Of each list what was published last, as far as it is known."""
-        w = self.words
-        if self.known_on is not None:
-            rows = rows.filter(w.col("_published") <= w.lit(self.known_on.isoformat()))
-        return rows.filter(w.col("_published") == w.col("_published").max().over(MUNICIPALITY, "_list"))
-
-    def _member(self) -> Expr:
-        """A member's code, in the form of the column of municipalities."""
-        w = self.words
-        survey = self.survey
-        member: Expr = w.col("value") if survey.numeric else w.col("value").str.strip_chars()
-        if survey.width is not None:
-            member = member.cast(w.Int64)
-        else:
-            member = (
-                (member.cast(w.Int64) if survey.numeric else member)
-                .cast(w.String)
-                .str.zfill(max(SHORTEST_CODE, survey.longest or 0))
-            )
-        return member
-
-    def as_member(self) -> Expr:
-        """A municipality's own code in the form that members have."""
-        code = self.words.col(MUNICIPALITY)
-        return code if self.survey.width is None else code.cast(self.words.Int64)
-
-    def _lists(self, name: str) -> tuple[list[Period], list[str]]:
-        """The periods and the names of the comparison groups that an indicator lists."""
-        w = self.words
-        if name not in self._groups:
-            schema = self.schema
-            rows = self.facts.filter(
-                self.is_one_of("indicator", self.survey.indicators[name]) & ~w.col("value").is_null()
-            )
-            area = w.col("area") if "area" in schema else w.lit(None, w.String).alias("area")
-            few = rows.select("period", area).unique()
-            pairs = few.select(w.col("period").cast(w.String), w.col("area").cast(w.String)).collect()
-            said = {t: p for p, texts in self.survey.periods.items() for t in texts}
-            named = {t: a for a, texts in self.survey.areas.items() for t in texts}
-            periods = {said[t] for t in pairs["period"].to_list() if t in said}
-            areas = {named.get(t, "") for t in pairs["area"].to_list()}
-            self._groups[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
-        return self._groups[name]
-
-    def _day_number(self, periods: Sequence[Period]) -> Expr:
-        w = self.words
-        days = sorted({p.last for p in periods})
-        found: Expr = w.lit(None, w.Int64)
-        for period in periods:
-            there = self.is_one_of("period", self.survey.periods[period])
-            found = w.when(there).then(w.lit(days.index(period.last), w.Int64)).otherwise(found)
-        return found
-
-    def _area_number(self, areas: Sequence[str]) -> Expr:
-        w = self.words
-        found: Expr = w.lit(0, w.Int64)
-        for number, name in enumerate(areas if "area" in self.schema else (), 1):
-            there = self.is_one_of("area", self.survey.areas[name])
-            found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
-        return found
 
 
 def _read(text: str) -> str | None:

@@ -6,25 +6,33 @@ understood is said with the text as read. It is one small question to the table,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vetlanda_policy.bulk.refusals import (
+    MOST_TEXTS,
+    SHORTEST_CODE,
+    doubled_column,
+    empty_column,
+    lacking_column,
+    no_codes,
+    no_source,
+    nothing_known,
+    too_many,
+    unreadable,
+)
 from vetlanda_policy.bulk.words import Table, of_polars, words_of
-from vetlanda_policy.errors import FactsError, Problem, quoted
+from vetlanda_policy.errors import FactsError, Problem
 from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Period, read_period
-from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.readers.headers import column_of
 from vetlanda_policy.readers.problems import UnreadableError
 from vetlanda_policy.readers.words import read_status, read_verdict, symbol
 from vetlanda_policy.values import key
 
-MOST_TEXTS = 200_000
-SHORTEST_CODE = 4
-"""A municipality's code has at least so many digits."""
 CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
 MOST_SHOWN = 5
@@ -96,11 +104,11 @@ def laid_out(frame: Table) -> Table:
         if column is None or column not in COLUMNS:
             continue
         if column in found:
-            raise FactsError([_twice(found[column], name)])
+            raise FactsError([doubled_column(found[column], name)])
         found[column] = name
     lacking = [c for c in ("indicator", "municipality", "period", "value") if c not in found]
     if lacking:
-        raise FactsError([_lacking(c) for c in lacking])
+        raise FactsError([lacking_column(c) for c in lacking])
     w = words_of(frame)
     return frame.select(*(w.col(name).alias(column) for column, name in found.items()))
 
@@ -148,7 +156,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         asked.append(odd.select(w.lit("value").alias("column"), w.col("value").alias("text")))
     rows = w.concat(asked, how="vertical").head(MOST_TEXTS + 1).collect()
     if len(rows) > MOST_TEXTS:
-        raise FactsError([_too_many()])
+        raise FactsError([too_many()])
     written: dict[str, list[str | None]] = {
         name: []
         for name in (*_SAID, "municipality", "rows", "empty", "width", "strange", "longest", "published", "value")
@@ -204,11 +212,11 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
     statuses = _by(found.written["status"] or (None,), _status, "status", problems)
     periods = _by(found.written["period"], _period, "period", problems)
     if found.written["municipality"]:
-        problems.append(_empty("municipality"))
+        problems.append(empty_column("municipality"))
     if found.written["strange"]:
-        problems.append(_no_codes([t for t in found.written["strange"] if t is not None]))
+        problems.append(no_codes([t for t in found.written["strange"] if t is not None]))
     if not known & set(indicators):
-        problems.append(_nothing_known(unknown))
+        problems.append(nothing_known(unknown))
     return replace(
         found,
         indicators={name: texts for name, texts in indicators.items() if name in known},
@@ -235,7 +243,7 @@ def _unsourced(frame: Table, found: Survey) -> list[Problem]:
         rows = rows.filter(w.col("source").cast(w.String).fill_null("").str.strip_chars() == w.lit(""))
     told = [name for name in ("municipality", "area") if name in names]
     some = rows.select(*(w.col(name).cast(w.String).fill_null("").alias(name) for name in told)).unique()
-    return _no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
+    return no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
 
 
 def _by(
@@ -247,13 +255,13 @@ def _by(
         try:
             if text is None or not text.strip():
                 if column in ("indicator", "period"):
-                    problems.append(_empty(column))
+                    problems.append(empty_column(column))
                     continue
                 meaning = Status.FINAL if column == "status" else ""
             else:
                 meaning = read(text)
         except (UnreadableError, ValueError) as error:
-            problems.append(_unreadable(text or "", column, error))
+            problems.append(unreadable(text or "", column, error))
             continue
         found.setdefault(meaning, []).append(text)
     return {meaning: tuple(texts) for meaning, texts in found.items()}
@@ -283,83 +291,6 @@ def place_of(indicator: Indicator, text: str) -> int | None:
     """The place of a level; none where the indicator has no such level."""
     place = indicator.level(text)
     return None if place is None else int(place)
-
-
-def _unreadable(text: str, column: str, error: Exception) -> Problem:
-    said_sv, said_en = (error.sv, error.en) if isinstance(error, UnreadableError) else (None, None)
-    return Problem(
-        f"{column}-unreadable",
-        said_sv
-        or f"{quoted(text)} i kolumnen `{column}` är inget som kan läsas. En period skrivs 2016, 2016-H1, 2016-Q3, "
-        "2016-05 eller 2016-05-31.",
-        said_en
-        or f"{quoted(text)} in the column `{column}` cannot be read. A period is written 2016, 2016-H1, 2016-Q3, "
-        "2016-05 or 2016-05-31.",
-    )
-
-
-def _empty(column: str) -> Problem:
-    return Problem(
-        f"no-{column}",
-        f"kolumnen `{column}` är tom på någon rad. Fyll i den, eller ta bort raden.",
-        f"the column `{column}` is empty on some row. Fill it in, or remove the row.",
-    )
-
-
-def _no_codes(texts: Sequence[str]) -> Problem:
-    shown = ", ".join(quoted(text) for text in texts)
-    return Problem(
-        "no-code",
-        f"kolumnen `municipality` har annat än kommunkoder: {shown}. Skriv koden med sina nollor, `0685` för Vetlanda.",
-        f"the column `municipality` holds what is no municipality's code: {shown}. Write the code with its zeros, `0685` for "
-        "Vetlanda.",
-    )
-
-
-def _no_source(judged: Sequence[tuple[str, ...]]) -> list[Problem]:
-    if not judged:
-        return []
-    shown = ", ".join(quoted(" ".join([code.zfill(SHORTEST_CODE), *area]).strip()) for code, *area in judged)
-    return [
-        Problem(
-            NO_SOURCE.code, f"{NO_SOURCE.sv} Källan saknas för {shown}.", f"{NO_SOURCE.en} There is none for {shown}."
-        )
-    ]
-
-
-def _lacking(column: str) -> Problem:
-    return Problem(
-        "missing-column",
-        f"kolumnen `{column}` saknas. När många kommuner bedöms måste varje rad säga vilken kommun den gäller.",
-        f"the column `{column}` is missing. Where many municipalities are judged every row must say whose it is.",
-    )
-
-
-def _twice(first: str, second: str) -> Problem:
-    return Problem(
-        "double-column",
-        f"kolumnen finns två gånger, som {quoted(first)} och som {quoted(second)}. Behåll en av dem.",
-        f"the column is there twice, as {quoted(first)} and as {quoted(second)}. Keep one of them.",
-    )
-
-
-def _too_many() -> Problem:
-    return Problem(
-        "too-many-texts",
-        f"tabellen har fler än {MOST_TEXTS} olika texter i kolumnerna för indikator, område, grupp, period, status och "
-        "värde; det är ingen tabell med fakta.",
-        f"the table has more than {MOST_TEXTS} different texts in the columns of indicators, areas, groups, periods, "
-        "statuses and values; that is no table of facts.",
-    )
-
-
-def _nothing_known(unknown: Iterable[str]) -> Problem:
-    shown = ", ".join(quoted(text) for text in list(unknown)[:5])
-    return Problem(
-        "nothing-known",
-        f"reglerna känner ingen av tabellens indikatorer: {shown}.",
-        f"the rules know none of the table's indicators: {shown}.",
-    )
 
 
 __all__ = ["COLUMNS", "MOST_TEXTS", "PLAIN_NUMBER", "Survey", "laid_out", "place_of", "survey", "verdict_of"]

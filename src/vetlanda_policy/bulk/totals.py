@@ -11,19 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.derived import Worked, looked
 from vetlanda_policy.bulk.judged import Compared, Judged, worst
-from vetlanda_policy.bulk.looking import (
-    Asking,
-    Cell,
-    OneByOneError,
-    Unknown,
-    greatest,
-    met,
-    scaled,
-    unknowns,
-    within,
-)
+from vetlanda_policy.bulk.looking import OneByOneError, greatest, met, scaled, unknowns, within
 from vetlanda_policy.bulk.reached import Reached, rounded_share
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (

@@ -1,0 +1,138 @@
+"""Members: the comparison groups that a table of facts lists.
+
+Only which rows say who belongs to whose group; what the others' values mean stands in `groups`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vetlanda_policy.bulk.refusals import SHORTEST_CODE
+from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
+from vetlanda_policy.bulk.words import Expr, Table
+from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.values import key
+
+
+def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table | None:
+    """The members of every municipality's comparison group: the newest list up to the closing, each member once.
+
+    Returns:
+        The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
+        groups of different names has none, unless it is said which one is meant. The municipality itself and the country
+        may be on the list, and are no members.
+    """
+    w = table.words
+    survey, schema = table.survey, table.schema
+    if name not in survey.indicators:
+        return None
+    periods, areas = _lists(table, name)
+    periods = [p for p in periods if p.last <= closing.day]
+    if not periods or (area is not None and key(area) not in areas):
+        return None
+    rows = table.facts.filter(table.is_one_of("indicator", survey.indicators[name]) & ~w.col("value").is_null())
+    if len(periods) < len(_lists(table, name)[0]):
+        rows = rows.filter(table.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
+    if area is not None and "area" in schema and len(areas) > 1:
+        rows = rows.filter(table.is_one_of("area", survey.areas[key(area)]))
+    rows = _newest(table, rows, periods, areas, several=area is None and len(areas) > 1)
+    return rows.select(MUNICIPALITY, "_member").unique()
+
+
+def _newest(table: Rows, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
+    """The rows of every municipality's newest list; of none where it has lists of several names."""
+    w = table.words
+    made = [w.col(MUNICIPALITY), _member(table).alias("_member"), _day_number(table, periods).alias("_day")]
+    made.append(_area_number(table, areas).alias("_area"))
+    if table.survey.dated:
+        made.append(w.col("published").cast(w.String).str.slice(0, 10).fill_null("").alias("_published"))
+        made.append(_list_number(table, periods, areas).alias("_list"))
+    rows = rows.select(*made)
+    if table.survey.dated:
+        rows = _published_last(table, rows)
+    if several:
+        rows = rows.filter(w.col("_area").min().over(MUNICIPALITY) == w.col("_area").max().over(MUNICIPALITY))
+    if len({p.last for p in periods}) > 1:
+        rows = rows.filter(w.col("_day") == w.col("_day").max().over(MUNICIPALITY))
+    return rows
+
+
+def _list_number(table: Rows, periods: Sequence[Period], areas: Sequence[str]) -> Expr:
+    """Which of a municipality's lists a row belongs to."""
+    w = table.words
+    found: Expr = w.lit(0, w.Int64)
+    for number, period in enumerate(periods):
+        there = table.is_one_of("period", table.survey.periods[period])
+        found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
+    return found * (len(areas) + 1) + _area_number(table, areas)
+
+
+def _published_last(table: Rows, rows: Table) -> Table:
+    """Of each list what was published last, as far as it is known."""
+    w = table.words
+    if table.known_on is not None:
+        rows = rows.filter(w.col("_published") <= w.lit(table.known_on.isoformat()))
+    return rows.filter(w.col("_published") == w.col("_published").max().over(MUNICIPALITY, "_list"))
+
+
+def _member(table: Rows) -> Expr:
+    """A member's code, in the form of the column of municipalities."""
+    w = table.words
+    survey = table.survey
+    member: Expr = w.col("value") if survey.numeric else w.col("value").str.strip_chars()
+    if survey.width is not None:
+        member = member.cast(w.Int64)
+    else:
+        member = (
+            (member.cast(w.Int64) if survey.numeric else member)
+            .cast(w.String)
+            .str.zfill(max(SHORTEST_CODE, survey.longest or 0))
+        )
+    return member
+
+
+def as_member(table: Rows) -> Expr:
+    """A municipality's own code in the form that members have."""
+    code = table.words.col(MUNICIPALITY)
+    return code if table.survey.width is None else code.cast(table.words.Int64)
+
+
+def _lists(table: Rows, name: str) -> tuple[list[Period], list[str]]:
+    """The periods and the names of the comparison groups that an indicator lists."""
+    w = table.words
+    if name not in table.lists:
+        schema = table.schema
+        rows = table.facts.filter(
+            table.is_one_of("indicator", table.survey.indicators[name]) & ~w.col("value").is_null()
+        )
+        area = w.col("area") if "area" in schema else w.lit(None, w.String).alias("area")
+        few = rows.select("period", area).unique()
+        pairs = few.select(w.col("period").cast(w.String), w.col("area").cast(w.String)).collect()
+        said = {t: p for p, texts in table.survey.periods.items() for t in texts}
+        named = {t: a for a, texts in table.survey.areas.items() for t in texts}
+        periods = {said[t] for t in pairs["period"].to_list() if t in said}
+        areas = {named.get(t, "") for t in pairs["area"].to_list()}
+        table.lists[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
+    return table.lists[name]
+
+
+def _day_number(table: Rows, periods: Sequence[Period]) -> Expr:
+    w = table.words
+    days = sorted({p.last for p in periods})
+    found: Expr = w.lit(None, w.Int64)
+    for period in periods:
+        there = table.is_one_of("period", table.survey.periods[period])
+        found = w.when(there).then(w.lit(days.index(period.last), w.Int64)).otherwise(found)
+    return found
+
+
+def _area_number(table: Rows, areas: Sequence[str]) -> Expr:
+    w = table.words
+    found: Expr = w.lit(0, w.Int64)
+    for number, name in enumerate(areas if "area" in table.schema else (), 1):
+        there = table.is_one_of("area", table.survey.areas[name])
+        found = w.when(there).then(w.lit(number, w.Int64)).otherwise(found)
+    return found
+
+
+__all__ = ["as_member", "members"]
