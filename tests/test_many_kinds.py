@@ -17,7 +17,7 @@ from tests.strategies_many import FactRow, Many
 from tests.test_many import answers, expected, fitting, invented, table
 from tests.test_strategies_many import drawn
 from vetlanda_policy import read_rulebook
-from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.bulk import engines, evaluate_many, plan_of
 from vetlanda_policy.criteria import Leaf
 from vetlanda_policy.facts import Indicator, Status
 from vetlanda_policy.goals import Goal, Rulebook, Source, Version
@@ -549,3 +549,70 @@ def test_a_group_of_nobody_else_is_a_group_of_one() -> None:
         as_columns(many(criterion, [own, group], rows, "2015"))[OWN][n] for n in (0, 3, 4)
     )
     assert "unknown_group grupp 2015" == as_columns(many(GROUPED, [own, group], rows, "2015"))[OWN][2]
+
+
+# ---------------------------------------------------------------- ratios
+
+
+def shares(criterion: dict[str, Any], *told: tuple[str, str | None, str | None]) -> tuple[Many, dict[str, Any]]:
+    """Parts per hundred of a whole in 2018, by municipality, and what the columns say of them."""
+    parts = [indicator("del", scale=PERSONS), indicator("hela", scale=PERSONS)]
+    ratio = derived("andel", numerator=["del"], denominator=["hela"], times=D(100))
+    rows = [
+        FactRow(name, code, "2018", D(text))
+        for code, *texts in told
+        for name, text in zip(("del", "hela"), texts, strict=True)
+        if text is not None
+    ]
+    asked = many({"indicator": "andel", "value": "closed_year", **criterion}, [*parts, ratio], rows)
+    return asked, as_columns(asked)
+
+
+def asked_alone(asked: Many) -> set[str]:
+    """Those whom the columns leave to the single evaluator."""
+    frame = table(asked)
+    plan = plan_of(asked.rulebook, frame, asked.closings)
+    left = engines.left(plan, plan.table())
+    return set().union(*left.values())
+
+
+def test_a_ratio_is_compared_by_its_numerator_and_divisor() -> None:
+    """A third of a hundred is less than 33,333333333334 and shown as that far away; none is worked out to be compared."""
+    told = [(OWN, "1", "3"), ("0680", "93", "100"), ("0114", "930000000001", "1000000000000"), ("0115", "0", "7")]
+    _, found = shares({"kind": "at_least", "target": "93"}, *told)
+    assert ["not_fulfilled", "fulfilled", "fulfilled", "not_fulfilled"] == [found[code][0] for code, *_ in told]
+    assert ["33.333333333333", "93", "93.0000000001", "0"] == [found[code][3] for code, *_ in told]
+    assert D("-59.666666666667") == found[OWN][5]
+
+
+def test_a_ratio_that_lacks_a_figure_is_left_to_the_single_evaluator() -> None:
+    """As is one whose divisor is 0, or whose figures are too great."""
+    told = [
+        (OWN, "1", "3"),
+        ("0680", None, "100"),
+        ("0114", "5", None),
+        ("0115", "5", "0"),
+        ("0117", "999999999999999", "1"),
+    ]
+    asked, found = shares({"kind": "at_least", "target": "93"}, *told)
+    assert {"0680", "0114", "0115", "0117"} == asked_alone(asked)
+    assert ("undecided", "missing del 2018") == (found["0680"][0], found["0680"][2])
+    assert ("fulfilled", "99999999999999900") == (found["0117"][0], found["0117"][3])
+
+
+@pytest.mark.parametrize("kind", ["at_most", "above", "below"])
+def test_a_ratio_is_rounded_before_it_is_compared_where_the_rule_says_so(kind: str) -> None:
+    """49,95 is 50,0 with one decimal, a half away from zero."""
+    told = [(OWN, "999", "2000"), ("0680", "9989", "20000"), ("0114", "1", "2")]
+    _, found = shares({"kind": kind, "target": "50", "round_to": 1}, *told)
+    assert ["50", "49.9", "50"] == [found[code][3] for code, *_ in told]
+
+
+def test_ratios_on_duckdb_are_those_on_polars() -> None:
+    duckdb = pytest.importorskip("duckdb")
+    told = [(OWN, "1", "3"), ("0680", None, "100"), ("0115", "5", "0"), ("0117", "999999999999999", "1")]
+    asked, found = shares({"kind": "at_least", "target": "93"}, *told)
+    with duckdb.connect() as connection:
+        facts = connection.from_arrow(table(asked).collect().to_arrow())
+        rows = evaluate_many(asked.rulebook, facts, closings=asked.closings, way="columns").fetchall()
+    assert found == {row[0]: tuple(row[3:9]) for row in rows}

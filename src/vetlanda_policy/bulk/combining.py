@@ -66,6 +66,7 @@ def counted(
         _unit(parts),
         either(*(p.wrong for p in parts)),
         is_known(standing.margin),
+        either(*(p.hard for p in parts)),
     )
 
 
@@ -84,6 +85,7 @@ def otherwise(asking: Asking, base: Judged, other: Judged) -> Judged:
         base.unit,
         either(base.wrong, other.wrong),
         base.counted,
+        either(base.hard, other.hard),
     )
 
 

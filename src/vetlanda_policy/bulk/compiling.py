@@ -19,6 +19,7 @@ from vetlanda_policy.bulk.judged import Judged, margin_type, sure
 from vetlanda_policy.bulk.pace import before
 from vetlanda_policy.bulk.pairs import beside
 from vetlanda_policy.bulk.places import among_best
+from vetlanda_policy.bulk.quotients import is_ratio, ratio
 from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
 from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import (
@@ -68,6 +69,7 @@ ANSWER = (
     "problem",
 )
 """The columns of the answer."""
+_HARD = "_hard"
 CONFLICT = "facts contradict each other or do not fit"
 """What stands under `problem` where there is no verdict for a municipality's goal."""
 
@@ -119,10 +121,26 @@ class Concluded:
             ("margin", margin),
             ("problem", pick(right, None, CONFLICT)),
         ]
+        w = words_of(table)
+        if self.hard is not False:
+            keep.append((_HARD, self.hard))
         made = self.sheet.on(table, keep)
-        w = words_of(made)
+        if self.hard is not False:
+            made = made.filter(~w.col(_HARD))
         texts = [w.col(name).cast(w.String) for name in ANSWER if name != "margin"]
         return made.with_columns(*texts).select(*ANSWER)
+
+    @property
+    def hard(self) -> Part:
+        """For which municipalities the single evaluator is asked."""
+        return self.judged.hard
+
+    def left(self, table: Table) -> Table:
+        """For whom the single evaluator is asked: `municipality`, `closing` and `goal`."""
+        names = ((MUNICIPALITY, column(MUNICIPALITY)), ("closing", self.closing.name), ("goal", self.goal.id))
+        found = self.sheet.on(table, [*names, (_HARD, self.hard)])
+        w = words_of(found)
+        return found.filter(w.col(_HARD)).select(*(w.col(name).cast(w.String) for name, _ in names))
 
     def _causes(self, found: Judged, open_: Part) -> Part:
         """What is not known and leaves the verdict open, in the order of the alphabet."""
@@ -270,10 +288,8 @@ def _base(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Jud
 
 def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, about: str) -> Judged:
     match criterion:
-        case Threshold() if criterion.value in TOTALS:
-            return total(criterion, asking, subject)
         case Threshold():
-            return threshold(criterion, asking, subject)
+            return _threshold(criterion, asking, subject)
         case Change():
             return change(criterion, asking, subject)
         case DeviationAtMost() | BetterThan():
@@ -290,6 +306,14 @@ def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, 
             return _assessed(criterion, asking, about)
         case _:
             raise OneByOneError
+
+
+def _threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
+    """Values, ratios or totals against a target."""
+    if is_ratio(criterion, asking):
+        return ratio(criterion, asking, subject)
+    judge = total if criterion.value in TOTALS else threshold
+    return judge(criterion, asking, subject)
 
 
 def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:

@@ -1,6 +1,6 @@
 """Derived indicators, as columns: sums and differences of others, for thresholds and milestones.
 
-What one can be where some of its parts are not known differs from one municipality to another. Ratios are judged one by one.
+What one can be where some of its parts are not known differs from one municipality to another. Ratios stand in `quotients`.
 """
 
 from __future__ import annotations

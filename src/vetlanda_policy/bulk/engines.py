@@ -83,6 +83,37 @@ def concluded(plan: Plan, table: Table) -> list[Table]:
     return [lazy(native.mapInArrow(judge, _SPARK))]
 
 
+def left(plan: Plan, table: Table) -> dict[tuple[str, str], set[str]]:
+    """For each closing and goal that some municipalities are judged one by one at: those municipalities."""
+    goals = [one for one in plan.goals if one.hard is not False]
+    if not goals:
+        return {}
+    if of_polars(table) or not table.implementation.is_pyspark():
+        rows = shape([one.left(table) for one in goals]).collect().rows()
+    else:
+
+        def ask(batches: Iterator[Any]) -> Iterator[Any]:
+            import polars as pl  # noqa: PLC0415 - where the work is done
+
+            for batch in batches:
+                part = plain(pl.from_arrow(batch))
+                found: Any = shape([one.left(part) for one in goals]).collect()
+                yield from found.to_arrow().cast(_names()).to_batches()
+
+        names = ", ".join(f"{n} string" for n in ANSWER[:3])
+        rows = [tuple(row) for row in table.to_native().mapInArrow(ask, names).collect()]
+    made: dict[tuple[str, str], set[str]] = {}
+    for code, closing, goal in rows:
+        made.setdefault((closing, goal), set()).add(code)
+    return made
+
+
+def _names() -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - where the work is done
+
+    return pa.schema([(name, pa.string()) for name in ANSWER[:3]])
+
+
 _SPARK = ", ".join(f"{n} {'decimal(38,12)' if n == 'margin' else 'string'}" for n in ANSWER)
 
 
@@ -125,4 +156,4 @@ def _literal(value: object) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-__all__ = ["concluded", "kept", "lazy", "like", "native", "plain"]
+__all__ = ["concluded", "kept", "lazy", "left", "like", "native", "plain"]

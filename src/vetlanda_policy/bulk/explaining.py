@@ -6,7 +6,6 @@ Only which rows it needs, and where each was read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,16 +14,14 @@ from urllib.parse import unquote
 import narwhals as nw
 
 from vetlanda_policy.bulk import engines
+from vetlanda_policy.bulk.compared import compared
 from vetlanda_policy.bulk.files import FILE, LINE
 from vetlanda_policy.bulk.one_by_one import code_of, to_facts
 from vetlanda_policy.bulk.survey import COLUMNS, survey
 from vetlanda_policy.bulk.words import Table
-from vetlanda_policy.criteria import BetterThan, Criterion
-from vetlanda_policy.criteria.ranks import Rank
 from vetlanda_policy.errors import FactsError, Place, Problem, QuestionError, quoted
 from vetlanda_policy.facts import COUNTRY, FactFile, Facts, Measurement
-from vetlanda_policy.goals import Rulebook, parts, walk
-from vetlanda_policy.indicators import formula
+from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.readers.gathering import INVENTED
 from vetlanda_policy.values import key
 
@@ -75,40 +72,13 @@ def _needed(rulebook: Rulebook, table: Table, code: str) -> Table:
     """The rows about the municipality and the country, and those of every indicator that municipalities are compared by."""
     text = nw.col("municipality").cast(nw.String).str.strip_chars()
     wanted = text.str.zfill(4).is_in([code, COUNTRY])
-    compared = _compared(rulebook)
-    if compared:
+    names = compared(rulebook)
+    if names:
         unique = table.select(nw.col("indicator").cast(nw.String)).unique().collect()["indicator"].to_list()
-        texts = [t for t in unique if t is not None and key(t) in compared]
+        texts = [t for t in unique if t is not None and key(t) in names]
         if texts:
             wanted = wanted | nw.col("indicator").cast(nw.String).is_in(texts)
     return table.filter(wanted)
-
-
-def _compared(rulebook: Rulebook) -> set[str]:
-    """The normal forms of the indicators that a place among others, or a comparison with them, looks at."""
-    names: set[str] = set()
-    for goal in rulebook.goals:
-        for version in goal.versions:
-            for _, whole in parts(goal, version):
-                for criterion in walk(whole):
-                    if isinstance(criterion, Rank | BetterThan):
-                        names |= set(_named(rulebook, criterion))
-    return {key(name) for name in names}
-
-
-def _named(rulebook: Rulebook, criterion: Criterion) -> Iterable[str]:
-    """Every indicator that is named anywhere in a criterion, and those that it is worked out from."""
-    texts: list[object] = [criterion.model_dump()]
-    while texts:
-        value = texts.pop()
-        if isinstance(value, dict):
-            texts += value.values()
-        elif isinstance(value, list | tuple):
-            texts += value
-        elif isinstance(value, str) and (indicator := rulebook.by_id.get(key(value))) is not None:
-            yield indicator.id
-            if indicator.derived is not None:
-                yield from formula(indicator, rulebook.by_id).names()
 
 
 def _placed(measurement: Measurement, where: dict[str, list[Any]]) -> Measurement:

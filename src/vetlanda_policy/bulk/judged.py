@@ -142,6 +142,7 @@ class Judged:
         unit: what the margin is counted in; parts of different units are not compared.
         wrong: whether the facts contradict each other, so that there is no verdict.
         counted: whether there is such a unit; a part put together from others has one only with a margin.
+        hard: for which municipalities the columns do not tell, so that the single evaluator is asked.
     """
 
     full: Part
@@ -153,6 +154,7 @@ class Judged:
     unit: str | None = None
     wrong: Part = False
     counted: Part = True
+    hard: Part = False
 
     @property
     def open(self) -> Part:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled, shape
-from vetlanda_policy.bulk.one_by_one import answers, facts_and_doubts, to_facts
+from vetlanda_policy.bulk.one_by_one import about, answers, facts_and_doubts, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
@@ -74,10 +74,18 @@ def evaluate_many(
         plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
         made: list[Table] = []
         if plan.goals:
-            made += engines.concluded(plan, plan.table())
+            table = plan.table()
+            made += engines.concluded(plan, table)
+            left = engines.left(plan, table)
+            if left:
+                asked = [(one.closing, one.goal) for one in plan.goals if (one.closing.name, one.goal.id) in left]
+                some = about(frame, found, rulebook, set().union(*left.values()))
+                everything, doubted = facts_and_doubts(some, found, rulebook)
+                rows = answers(rulebook, everything, asked, known_on, doubted=doubted, only=left)
+                made.append(engines.like(facts, rows))
         if plan.one_by_one:
             everything, doubted = facts_and_doubts(frame, found, rulebook)
-            made.append(engines.like(facts, answers(rulebook, everything, plan.one_by_one, known_on, doubted)))
+            made.append(engines.like(facts, answers(rulebook, everything, plan.one_by_one, known_on, doubted=doubted)))
     return engines.native(shape(made))
 
 

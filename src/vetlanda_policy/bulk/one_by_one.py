@@ -6,12 +6,13 @@ For the criteria that are not compiled to columns, and for so few municipalities
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from vetlanda_policy.bulk.asking import cause_text
+from vetlanda_policy.bulk.compared import compared
 from vetlanda_policy.bulk.compiling import CONFLICT
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
 from vetlanda_policy.bulk.words import Table, words_of
@@ -36,7 +37,9 @@ def answers(
     facts: Facts,
     asked: Sequence[tuple[Closing, Goal]],
     known_on: date | None,
+    *,
     doubted: Iterable[str] | None = None,
+    only: Mapping[tuple[str, str], set[str]] | None = None,
 ) -> list[Answer]:
     """The verdicts of all municipalities on some goals, each judged for itself.
 
@@ -47,6 +50,7 @@ def answers(
         known_on: hides what was published later.
         doubted: the municipalities whose facts contradict each other or do not fit; they have a problem and no verdict, as
             have those of whom the evaluator says so. Without it that is an error.
+        only: the municipalities that are judged, by closing and goal, where not all are.
 
     Raises:
         FactsError: the facts contradict each other.
@@ -54,9 +58,12 @@ def answers(
     found: list[Answer] = []
     codes = sorted(({m.municipality for m in facts.measurements} | set(doubted or ())) - {COUNTRY})
     for closing in dict.fromkeys(closing for closing, _ in asked):
-        wanted = [goal.id for at, goal in asked if at == closing]
-        book = _only(rulebook, wanted, closing)
+        every = [goal.id for at, goal in asked if at == closing]
         for code in codes:
+            wanted = every if only is None else [g for g in every if code in only.get((closing.name, g), ())]
+            if not wanted:
+                continue
+            book = _only(rulebook, wanted, closing)
             if code in (doubted or ()):
                 found += [_wrong(code, closing, goal) for goal in wanted]
                 continue
@@ -149,6 +156,14 @@ def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
     if reader.problems:
         raise FactsError(reader.problems)
     return Facts(tuple(measurements), COUNTRY)
+
+
+def about(frame: Table, survey: Survey, rulebook: Rulebook, codes: Iterable[str]) -> Table:
+    """The rows about some municipalities and the country, and those by which municipalities are compared."""
+    w, names = words_of(frame), compared(rulebook)
+    wanted = [int(code) if survey.width is not None else code for code in (*codes, COUNTRY)]
+    texts = [t for name, said in survey.indicators.items() if name in names for t in said if t is not None]
+    return frame.filter(w.col("municipality").is_in(wanted) | w.col("indicator").is_in(texts))
 
 
 def facts_and_doubts(frame: Table, survey: Survey, rulebook: Rulebook) -> tuple[Facts, frozenset[str]]:
@@ -283,4 +298,4 @@ def _whose(number: int) -> Problem:
     )
 
 
-__all__ = ["Answer", "answers", "causes", "code_of", "facts_and_doubts", "row_of", "to_facts"]
+__all__ = ["Answer", "about", "answers", "causes", "code_of", "facts_and_doubts", "row_of", "to_facts"]

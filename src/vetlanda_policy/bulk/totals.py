@@ -54,7 +54,7 @@ def total(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class Shown:
     """A mean as it is shown: rounded down and up to so many decimals, which are the same where it has no more."""
 
     under: Part
@@ -159,15 +159,15 @@ class _Total:
             more = max(more, DIGITS_AFTER_POINT - self.have if places is None else places)
         return more
 
-    def _shown(self, total: Part, more: int) -> _Shown:
+    def _shown(self, total: Part, more: int) -> Shown:
         """The sum over the count with so many decimals more."""
         let, by = self.asking.let, self._count
         if by == 1:
-            return _Shown(total, total)
+            return Shown(total, total)
         whole, rest = let(divided(total, by)), let(times(remainder(total, by), 10**more))
         under = let(plus(times(whole, 10**more), divided(rest, by)))
         exact = same(remainder(rest, by), 0)
-        return _Shown(under, let(plus(under, pick(exact, 0, 1))))
+        return Shown(under, let(plus(under, pick(exact, 0, 1))))
 
     # ------------------------------------------------------------ verdicts
 
@@ -220,7 +220,7 @@ class _Total:
         if places is not None and (self.mean or places < have):
             value = let(times(rounded_share(total, self._count, have, places), 10 ** (needed - places)))
             does = [met(r, value, needed) if r else False for r in (self.full, self.relaxed)]
-            shown, decimals = _Shown(value, value), needed
+            shown, decimals = Shown(value, value), needed
         else:
             does = [self._met(r, total, needed) if r else False for r in (self.full, self.relaxed)]
             decimals = max(needed, have + self._more())
@@ -228,7 +228,7 @@ class _Total:
             shown = self._shown(total, more)
             if self._count == 1:
                 value = let(times(total, 10 ** (decimals - have)))
-                shown = _Shown(value, value)
+                shown = Shown(value, value)
         count_of_values = 1 if self.mean else self.size
         most = within(count_of_values * greatest(self.indicator.scale, decimals, *self.numbers))
         levels = self.indicator if self.indicator.levels else None
@@ -238,48 +238,21 @@ class _Total:
 
     def _met(self, requirement: Requirement, total: Part, decimals: int) -> Part:
         """Whether a sum over its count is as required."""
-        value, by = times(total, 10 ** (decimals - self.have)), self._count
-        bound = product(by, scaled(requirement.bound, decimals))
-        match requirement.relation:
-            case ">":
-                return below(bound, value)
-            case ">=":
-                return at_most(bound, value)
-            case "<":
-                return below(value, bound)
-            case "<=":
-                return at_most(value, bound)
-            case "=":
-                return same(value, bound)
-            case "between":
-                assert requirement.upper is not None
-                return both(at_most(bound, value), at_most(value, product(by, scaled(requirement.upper, decimals))))
+        return share_met(requirement, times(total, 10 ** (decimals - self.have)), self._count, decimals)
 
     def _sets(self, does: Part, enough: Part) -> list[Part]:
         if self.relaxed is None:
             return [does, False, no(does)]
         return [does, both(no(does), enough), both(no(does), no(enough))]
 
-    def _margin(self, scale: Scale, shown: _Shown, decimals: int) -> tuple[Part, Part]:
+    def _margin(self, scale: Scale, shown: Shown, decimals: int) -> tuple[Part, Part]:
         """How far the total is from what is required, and the total; both rounded away from the bound."""
-        full, under, over = self.full, shown.under, shown.over
-        bound = scaled(full.bound, decimals)
-        upper = bound if full.upper is None else scaled(full.upper, decimals)
-        seen = under if under is over else pick(at_most(upper, under), over, under)
-        if full.relation == "between":
-            low = minus(seen if upper == bound else self._side(bound, shown), bound)
-            high = minus(upper, seen)
-            return self.asking.let(pick(below(low, high), low, high)), seen
-        away = margin(scale, full, seen, decimals)
+        away, seen = from_bound(self.full, scale, shown, decimals)
         single = self.indicator.derived is None or (isinstance(self.looking, Worked) and len(self.looking.sums) == 1)
-        if self.mean and single and full.relation in (">", "<"):
-            steps = margin(self.criterion.scale(self.asking.question()), full, seen, decimals)
+        if self.mean and single and self.full.relation in (">", "<"):
+            steps = margin(self.criterion.scale(self.asking.question()), self.full, seen, decimals)
             away = pick(same(self.number, 1), steps, away)  # a single value is not a mean of several
         return self.asking.let(away), seen
-
-    def _side(self, bound: int, shown: _Shown) -> Part:
-        under, over = shown.under, shown.over
-        return under if under is over else pick(at_most(bound, under), over, under)
 
     def _causes(self) -> tuple[Unknown, ...]:
         """What is not known of the parts, or that there are none."""
@@ -292,4 +265,41 @@ class _Total:
         return (*found, *unknowns(criterion, asking, [nothing], subject))
 
 
-__all__ = ["total"]
+def from_bound(full: Requirement, scale: Scale, shown: Shown, decimals: int) -> tuple[Part, Part]:
+    """How far a value is from what is required, and the value; both rounded away from the bound."""
+    under, over = shown.under, shown.over
+    bound = scaled(full.bound, decimals)
+    upper = bound if full.upper is None else scaled(full.upper, decimals)
+    seen = under if under is over else pick(at_most(upper, under), over, under)
+    if full.relation == "between":
+        low = minus(seen if upper == bound else _side(bound, shown), bound)
+        high = minus(upper, seen)
+        return pick(below(low, high), low, high), seen
+    return margin(scale, full, seen, decimals), seen
+
+
+def _side(bound: int, shown: Shown) -> Part:
+    under, over = shown.under, shown.over
+    return under if under is over else pick(at_most(bound, under), over, under)
+
+
+def share_met(requirement: Requirement, value: Part, by: Part, decimals: int) -> Part:
+    """Whether a value over a positive number is as required."""
+    bound = product(by, scaled(requirement.bound, decimals))
+    match requirement.relation:
+        case ">":
+            return below(bound, value)
+        case ">=":
+            return at_most(bound, value)
+        case "<":
+            return below(value, bound)
+        case "<=":
+            return at_most(value, bound)
+        case "=":
+            return same(value, bound)
+        case "between":
+            assert requirement.upper is not None
+            return both(at_most(bound, value), at_most(value, product(by, scaled(requirement.upper, decimals))))
+
+
+__all__ = ["Shown", "from_bound", "share_met", "total"]
