@@ -55,6 +55,7 @@ spark: requirements/spark.txt pyproject.toml ## judge many municipalities on PyS
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements/spark.txt
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@PYSPARK_PYTHON=$(CURDIR)/.venv-spark/bin/python VETLANDA_POLICY_SPARK=$(SPARK_SIZE) \
+	    SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=localhost \
 	    .venv-spark/bin/python -m pytest -q tests/test_many.py tests/test_many_files.py tests/test_many_cli.py -k spark
 
 lock: ## write the locks in requirements/ anew (needs uv); UPGRADE=--upgrade takes newer versions
