@@ -16,7 +16,7 @@ pl = pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
 from vetlanda_policy.bulk import read_many  # noqa: E402 - only where the extra is installed
-from vetlanda_policy.bulk.finding_files import separator_of  # noqa: E402
+from vetlanda_policy.bulk.reading.finding import separator_of  # noqa: E402
 
 Row = tuple[str | None, ...]
 HEAD = ("indicator", "municipality", "area", "period", "value")

@@ -13,7 +13,7 @@ import pytest
 
 from vetlanda_policy import read_rulebook
 from vetlanda_policy.bulk import evaluate_many, read_many
-from vetlanda_policy.bulk.files import readable
+from vetlanda_policy.bulk.reading.files import readable
 from vetlanda_policy.errors import FactsError, QuestionError
 
 CSV = "indikator;kommun;period;värde\n" + "".join(f"inflyttade;0685;{2014 + n};{1300 + n}\n" for n in range(5))

@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vetlanda_policy.bulk.files import read_many
     from vetlanda_policy.bulk.judging import evaluate_many, plan_of
+    from vetlanda_policy.bulk.reading.files import read_many
     from vetlanda_policy.bulk.summary import shares
 
 __all__ = ["evaluate_many", "plan_of", "read_many", "shares"]
 
-_HOMES = {"evaluate_many": "judging", "plan_of": "judging", "read_many": "files", "shares": "summary"}
+_HOMES = {"evaluate_many": "judging", "plan_of": "judging", "read_many": "reading.files", "shares": "summary"}
 
 
 def __getattr__(name: str) -> Any:

@@ -10,17 +10,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from vetlanda_policy.bulk.asking import Asking, Unknown
-from vetlanda_policy.bulk.changes import change
-from vetlanda_policy.bulk.combining import counted, otherwise
-from vetlanda_policy.bulk.groups import in_best_share
-from vetlanda_policy.bulk.joins import Joins
-from vetlanda_policy.bulk.judged import Judged, margin_type, sure
-from vetlanda_policy.bulk.pace import before
-from vetlanda_policy.bulk.pairs import beside
-from vetlanda_policy.bulk.places import among_best
-from vetlanda_policy.bulk.quotients import is_ratio, ratio
-from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows
+from vetlanda_policy.bulk.kinds.asking import Asking, Unknown
+from vetlanda_policy.bulk.kinds.changes import change
+from vetlanda_policy.bulk.kinds.combining import counted, otherwise
+from vetlanda_policy.bulk.kinds.groups import in_best_share
+from vetlanda_policy.bulk.kinds.joins import Joins
+from vetlanda_policy.bulk.kinds.judged import Judged, margin_type, sure
+from vetlanda_policy.bulk.kinds.pace import before
+from vetlanda_policy.bulk.kinds.pairs import beside
+from vetlanda_policy.bulk.kinds.places import among_best
+from vetlanda_policy.bulk.kinds.quotients import is_ratio, ratio
+from vetlanda_policy.bulk.kinds.thresholds import milestones, threshold
+from vetlanda_policy.bulk.kinds.totals import total
+from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows, Series
 from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -36,9 +38,7 @@ from vetlanda_policy.bulk.terms import (
     same,
     written,
 )
-from vetlanda_policy.bulk.thresholds import milestones, threshold
-from vetlanda_policy.bulk.totals import total
-from vetlanda_policy.bulk.wide import Series, Spot, Wide
+from vetlanda_policy.bulk.wide import Spot, Wide
 from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest

@@ -10,14 +10,12 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
-from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
+from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows, Series
 from vetlanda_policy.bulk.words import Expr, Table, of_polars
 from vetlanda_policy.periods import Period
 
 if TYPE_CHECKING:
     import polars as pl
-
-    from vetlanda_policy.bulk.wide import Series
 
 FOUR_DIGITS = 10_000
 MOST_GAPS = 4

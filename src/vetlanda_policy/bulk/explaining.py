@@ -15,8 +15,8 @@ import narwhals as nw
 
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compared import compared
-from vetlanda_policy.bulk.files import FILE, LINE
 from vetlanda_policy.bulk.one_by_one import code_of, to_facts
+from vetlanda_policy.bulk.reading.files import FILE, LINE
 from vetlanda_policy.bulk.survey import COLUMNS, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Place, Problem, QuestionError, quoted

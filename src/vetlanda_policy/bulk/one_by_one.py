@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from vetlanda_policy.bulk.asking import cause_text
 from vetlanda_policy.bulk.compared import compared
 from vetlanda_policy.bulk.compiling import CONFLICT
+from vetlanda_policy.bulk.kinds.asking import cause_text
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
 from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria import GoalMet

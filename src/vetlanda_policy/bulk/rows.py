@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from vetlanda_policy.bulk.survey import PLAIN_NUMBER, Survey, Texts, place_of, verdict_of
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
@@ -33,6 +33,14 @@ CODES: dict[Status, int] = {status: number for number, status in enumerate(Statu
 """The statuses as whole numbers; final comes first."""
 VERDICTS = ("fulfilled", "partly_fulfilled", "not_fulfilled", "undecided")
 """The recorded judgements as whole numbers: their places here."""
+
+
+class Series(NamedTuple):
+    """The values of one indicator, area and group, by their normal forms."""
+
+    indicator: str
+    area: str
+    group: str
 
 
 class OneByOneError(Exception):
@@ -255,4 +263,4 @@ def _read(text: str) -> str | None:
         return None
 
 
-__all__ = ["CODES", "MUNICIPALITY", "VERDICTS", "OneByOneError", "Rows", "decimals_of"]
+__all__ = ["CODES", "MUNICIPALITY", "VERDICTS", "OneByOneError", "Rows", "Series", "decimals_of"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vetlanda_policy.bulk.dense import dense
-from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
+from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows, Series
 from vetlanda_policy.bulk.terms import Part, Term, column, count, is_known
 from vetlanda_policy.bulk.words import Expr, Table
 from vetlanda_policy.periods import Period
@@ -30,14 +30,6 @@ class Spot(NamedTuple):
     period: Period
     area: str = ""
     group: str = ""
-
-
-class Series(NamedTuple):
-    """The values of one indicator, area and group, by their normal forms."""
-
-    indicator: str
-    area: str
-    group: str
 
 
 @dataclass

@@ -76,7 +76,7 @@ def many(
     """
     need(asked.engine)
     from vetlanda_policy.bulk import writing  # noqa: PLC0415 - needs a dataframe library
-    from vetlanda_policy.bulk.files import read, readable  # noqa: PLC0415
+    from vetlanda_policy.bulk.reading.files import read, readable  # noqa: PLC0415
 
     if output is not None:
         writing.check(output)
@@ -175,7 +175,7 @@ def _judged(
 def _explain(session: Session, facts: Sequence[str], asked: Asked, code: str) -> None:
     """Print what the single evaluator says about one municipality, goal by goal."""
     from vetlanda_policy.bulk.explaining import facts_about  # noqa: PLC0415
-    from vetlanda_policy.bulk.files import read  # noqa: PLC0415
+    from vetlanda_policy.bulk.reading.files import read  # noqa: PLC0415
     from vetlanda_policy.engine import evaluate  # noqa: PLC0415
     from vetlanda_policy.explanations import explain  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vetlanda_policy.bulk.joins import Beside, Joins
+from vetlanda_policy.bulk.kinds.joins import Beside, Joins
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import Part, Term, column
 from vetlanda_policy.bulk.wide import Spot, Wide

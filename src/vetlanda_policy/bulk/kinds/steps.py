@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from vetlanda_policy.bulk.judged import Compared, InWords
-from vetlanda_policy.bulk.looking import scaled
+from vetlanda_policy.bulk.kinds.judged import Compared, InWords
+from vetlanda_policy.bulk.kinds.looking import scaled
 from vetlanda_policy.bulk.terms import (
     Part,
     Term,

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from vetlanda_policy.bulk.extras import Engine, need
-from vetlanda_policy.bulk.finding_files import FILE, LINE, find
-from vetlanda_policy.bulk.from_duckdb import Duck, connection
-from vetlanda_policy.bulk.from_polars import Polars
-from vetlanda_policy.bulk.from_spark import Spark, session
+from vetlanda_policy.bulk.reading.finding import FILE, LINE, find
+from vetlanda_policy.bulk.reading.with_duckdb import Duck, connection
+from vetlanda_policy.bulk.reading.with_polars import Polars
+from vetlanda_policy.bulk.reading.with_spark import Spark, session
 from vetlanda_policy.bulk.survey import COLUMNS
 from vetlanda_policy.errors import FactsError, Problem, QuestionError, quoted
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vetlanda_policy.bulk.finding_files import FILE, Found, Part, chosen, looked_into, parts
+from vetlanda_policy.bulk.reading.finding import FILE, Found, Part, chosen, looked_into, parts
 
 
 def connection(memory_limit: str | None) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vetlanda_policy.bulk.looking import scaled
+from vetlanda_policy.bulk.kinds.looking import scaled
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 
-from vetlanda_policy.bulk.asking import Asking
-from vetlanda_policy.bulk.judged import Compared, Judged, worst
-from vetlanda_policy.bulk.looking import Look, OneByOneError, within
-from vetlanda_policy.bulk.reached import rounded_share
+from vetlanda_policy.bulk.kinds.asking import Asking
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, worst
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, within
+from vetlanda_policy.bulk.kinds.reached import rounded_share
+from vetlanda_policy.bulk.kinds.thresholds import in_words, unit_of
+from vetlanda_policy.bulk.kinds.totals import Shown, from_bound, share_met
 from vetlanda_policy.bulk.terms import (
     Part,
     below,
@@ -28,8 +30,6 @@ from vetlanda_policy.bulk.terms import (
     same,
     times,
 )
-from vetlanda_policy.bulk.thresholds import in_words, unit_of
-from vetlanda_policy.bulk.totals import Shown, from_bound, share_met
 from vetlanda_policy.criteria.base import Leaf, Subject
 from vetlanda_policy.criteria.thresholds import Threshold
 from vetlanda_policy.indicators import formula

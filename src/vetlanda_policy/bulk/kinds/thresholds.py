@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.derived import looked
-from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import OneByOneError, cells, everything, greatest, met, scaled, unknowns
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.derived import looked
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, everything, greatest, met, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,

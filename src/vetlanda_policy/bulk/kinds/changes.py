@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import Look, OneByOneError, greatest, look, scaled, unknowns
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, greatest, look, scaled, unknowns
+from vetlanda_policy.bulk.kinds.steps import Beside, Bound, Grid
+from vetlanda_policy.bulk.kinds.thresholds import MOST_MORE, decimals_for, rescaled
 from vetlanda_policy.bulk.rows import decimals_of
-from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,
@@ -29,7 +30,6 @@ from vetlanda_policy.bulk.terms import (
     same,
     times,
 )
-from vetlanda_policy.bulk.thresholds import MOST_MORE, decimals_for, rescaled
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import OPEN, CauseCode

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from vetlanda_policy.bulk.asking import Asking, Unknown
-from vetlanda_policy.bulk.judged import Compared, Judged
-from vetlanda_policy.bulk.looking import OneByOneError
+from vetlanda_policy.bulk.kinds.asking import Asking, Unknown
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged
+from vetlanda_policy.bulk.kinds.looking import OneByOneError
 from vetlanda_policy.bulk.terms import (
     Part,
     Term,

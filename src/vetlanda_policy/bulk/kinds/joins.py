@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from vetlanda_policy.bulk.asking import Asking
+from vetlanda_policy.bulk.kinds.asking import Asking
 from vetlanda_policy.bulk.terms import Part, Sheet
 from vetlanda_policy.bulk.words import Expr, Table
 

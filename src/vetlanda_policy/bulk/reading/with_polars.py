@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from vetlanda_policy.bulk.finding_files import FILE, LINE, Found, Part, chosen, looked_into, parts
+from vetlanda_policy.bulk.reading.finding import FILE, LINE, Found, Part, chosen, looked_into, parts
 from vetlanda_policy.bulk.refusals import SHORTEST_CODE
 from vetlanda_policy.bulk.survey import PLAIN_NUMBER
 from vetlanda_policy.facts import COUNTRY

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vetlanda_policy.bulk.asking import Asking, Cell
-from vetlanda_policy.bulk.looking import Look, OneByOneError, look, scaled
-from vetlanda_policy.bulk.reached import Reached
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.kinds.reached import Reached
 from vetlanda_policy.bulk.terms import Part, both, either, no, pick, plus, times
 from vetlanda_policy.criteria.base import Leaf, Subject
 from vetlanda_policy.indicators import formula

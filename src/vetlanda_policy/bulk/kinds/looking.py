@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.rows import CODES, MOST_DIGITS, OneByOneError, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,

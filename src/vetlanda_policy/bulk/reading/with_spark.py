@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vetlanda_policy.bulk.finding_files import FILE, NOTHING, Found, Part, chosen, looked_into, parts
+from vetlanda_policy.bulk.reading.finding import FILE, NOTHING, Found, Part, chosen, looked_into, parts
 
 
 def session() -> Any:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown, cause_text
-from vetlanda_policy.bulk.joins import Beside, Joins, inline
-from vetlanda_policy.bulk.judged import Compared, Judged, digits, worst
-from vetlanda_policy.bulk.looking import OneByOneError, cells, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown, cause_text
+from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, worst
+from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.thresholds import decimals_for, unit_of
 from vetlanda_policy.bulk.members import as_member, members
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import (
@@ -35,7 +36,6 @@ from vetlanda_policy.bulk.terms import (
     text,
     times,
 )
-from vetlanda_policy.bulk.thresholds import decimals_for, unit_of
 from vetlanda_policy.bulk.words import Expr, Table, words_of
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.better_than import BetterThan

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.derived import looked
-from vetlanda_policy.bulk.judged import Compared, Judged, digits, sure, worst
-from vetlanda_policy.bulk.looking import Look, OneByOneError, everything, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.derived import looked
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, sure, worst
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, everything, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.thresholds import decimals_for, in_words, margin, rescaled, unit_of
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -30,7 +31,6 @@ from vetlanda_policy.bulk.terms import (
     text,
     times,
 )
-from vetlanda_policy.bulk.thresholds import decimals_for, in_words, margin, rescaled, unit_of
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.cells import Cell as SingleCell
 from vetlanda_policy.criteria.finding import CauseCode

@@ -25,7 +25,7 @@ from vetlanda_policy.periods import Closing, MandatePeriod, Period
 from vetlanda_policy.values import key
 
 if TYPE_CHECKING:
-    from vetlanda_policy.bulk.reached import Reached
+    from vetlanda_policy.bulk.kinds.reached import Reached
 
 
 class Unknown(NamedTuple):

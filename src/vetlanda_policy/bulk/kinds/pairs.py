@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.country import Country
-from vetlanda_policy.bulk.group_mean import beside_group
-from vetlanda_policy.bulk.joins import Joins
-from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import (
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.country import Country
+from vetlanda_policy.bulk.kinds.group_mean import beside_group
+from vetlanda_policy.bulk.kinds.joins import Joins
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.kinds.looking import (
     Look,
     OneByOneError,
     cells,
@@ -27,9 +27,10 @@ from vetlanda_policy.bulk.looking import (
     unknowns,
     within,
 )
-from vetlanda_policy.bulk.open_pairs import OpenPair
+from vetlanda_policy.bulk.kinds.open_pairs import OpenPair
+from vetlanda_policy.bulk.kinds.steps import Beside, Bound, Grid
+from vetlanda_policy.bulk.kinds.thresholds import rounded, unit_of
 from vetlanda_policy.bulk.rows import decimals_of
-from vetlanda_policy.bulk.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import (
     Part,
     Term,
@@ -43,7 +44,6 @@ from vetlanda_policy.bulk.terms import (
     same,
     times,
 )
-from vetlanda_policy.bulk.thresholds import rounded, unit_of
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.better_than import BetterThan
 from vetlanda_policy.criteria.cells import Cell as SingleCell

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.derived import Worked, looked
-from vetlanda_policy.bulk.judged import Compared, Judged, worst
-from vetlanda_policy.bulk.looking import OneByOneError, greatest, met, scaled, unknowns, within
-from vetlanda_policy.bulk.reached import Reached, rounded_share
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.derived import Worked, looked
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, worst
+from vetlanda_policy.bulk.kinds.looking import OneByOneError, greatest, met, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.reached import Reached, rounded_share
+from vetlanda_policy.bulk.kinds.thresholds import decimals_for, in_words, margin, threshold, unit_of
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -34,7 +35,6 @@ from vetlanda_policy.bulk.terms import (
     same,
     times,
 )
-from vetlanda_policy.bulk.thresholds import decimals_for, in_words, margin, threshold, unit_of
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.cells import Cell as SingleCell
 from vetlanda_policy.criteria.finding import CauseCode, Fulfilment, Requirement

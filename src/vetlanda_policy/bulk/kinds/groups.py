@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.joins import Beside, Joins, inline
-from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import OneByOneError, look, negative, unknowns
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.kinds.looking import OneByOneError, look, negative, unknowns
+from vetlanda_policy.bulk.kinds.thresholds import rescaled
 from vetlanda_policy.bulk.members import as_member, members
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
@@ -31,7 +32,6 @@ from vetlanda_policy.bulk.terms import (
     text,
     times,
 )
-from vetlanda_policy.bulk.thresholds import rescaled
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from vetlanda_policy.bulk.asking import Unknown
-from vetlanda_policy.bulk.looking import within
+from vetlanda_policy.bulk.kinds.asking import Unknown
+from vetlanda_policy.bulk.kinds.looking import within
 from vetlanda_policy.bulk.rows import MOST_DIGITS
 from vetlanda_policy.bulk.terms import (
     Part,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vetlanda_policy.bulk.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.country import Country
-from vetlanda_policy.bulk.joins import Beside, Joins, inline
-from vetlanda_policy.bulk.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.looking import OneByOneError, cells, look, negative, unknowns
+from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
+from vetlanda_policy.bulk.kinds.country import Country
+from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
+from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
+from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, look, negative, unknowns
+from vetlanda_policy.bulk.kinds.thresholds import rescaled
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -29,7 +30,6 @@ from vetlanda_policy.bulk.terms import (
     same,
     text,
 )
-from vetlanda_policy.bulk.thresholds import rescaled
 from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from vetlanda_policy.bulk.looking import scaled, within
-from vetlanda_policy.bulk.steps import Beside, Bound, Grid
+from vetlanda_policy.bulk.kinds.looking import scaled, within
+from vetlanda_policy.bulk.kinds.steps import Beside, Bound, Grid
 from vetlanda_policy.bulk.terms import Part, at_most, below, both, either, minus, no, pick, plus, remainder, same, times
 from vetlanda_policy.criteria.cells import Cell as SingleCell
 from vetlanda_policy.criteria.links import Line, Link, spread

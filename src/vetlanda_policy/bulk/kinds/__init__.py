@@ -1,0 +1,1 @@
+"""Kinds: what each kind of criterion means for many municipalities at once, as columns."""
