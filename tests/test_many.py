@@ -24,7 +24,7 @@ from tests.strategies_many_rules import MEMBERS
 from tests.test_completion import examples
 from vetlanda_policy import read_rulebook
 from vetlanda_policy.bulk import compiling, dense, evaluate_many, plan_of, wide
-from vetlanda_policy.bulk.compiling import CONFLICT
+from vetlanda_policy.bulk.concluding import CONFLICT
 from vetlanda_policy.bulk.one_by_one import Answer, row_of
 from vetlanda_policy.bulk.reading.with_polars import held
 from vetlanda_policy.bulk.rows import OneByOneError, decimals_of

@@ -20,7 +20,7 @@ pytest.importorskip("narwhals")
 
 from vetlanda_policy import read_rulebook  # noqa: E402
 from vetlanda_policy.bulk import evaluate_many, read_many, shares, writing  # noqa: E402 - only with the extra
-from vetlanda_policy.bulk.compiling import ANSWER  # noqa: E402
+from vetlanda_policy.bulk.concluding import ANSWER  # noqa: E402
 
 Capture = pytest.CaptureFixture[str]
 AREAS = ("hemtjänst", "särskilt boende", "funktionshinderomsorg", "socialtjänst", "kultur och fritid")

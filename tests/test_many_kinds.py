@@ -551,6 +551,18 @@ def test_a_group_of_nobody_else_is_a_group_of_one() -> None:
     assert "unknown_group grupp 2015" == as_columns(many(GROUPED, [own, group], rows, "2015"))[OWN][2]
 
 
+def test_of_values_whose_times_end_the_same_day_the_longest_is_ranked() -> None:
+    """A half-year hides its second quarter, also where all values are final: 1 is better than 0, not the same as it."""
+    criterion = {"kind": "in_best_share", "indicator": "mått", "share": "0.5", "group": "grupp"}
+    often = indicator(scale=PERSONS, frequency="irregular")
+    group = indicator("grupp", kind="members", frequency="irregular", higher_is_better=None)
+    times = {OWN: {"2016-Q2": "0", "2016-H1": "0"}, "0680": {"2016-Q2": "0", "2016-H1": "1"}}
+    rows = [FactRow("mått", code, when, D(text)) for code, told in times.items() for when, text in told.items()]
+    rows += [FactRow("grupp", OWN, "2015", "0680"), FactRow("grupp", "0680", "2015", OWN)]
+    found = as_columns(many(criterion, [often, group], rows))
+    assert (("not_fulfilled", "2"), ("fulfilled", "1")) == tuple((found[c][0], found[c][3]) for c in (OWN, "0680"))
+
+
 # ---------------------------------------------------------------- ratios
 
 

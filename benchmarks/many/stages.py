@@ -13,7 +13,8 @@ from time import process_time
 from benchmarks.many.workload import CLOSING, GOALS
 from vetlanda_policy import read_rulebook
 from vetlanda_policy.bulk import engines, read_many
-from vetlanda_policy.bulk.compiling import compiled, shape
+from vetlanda_policy.bulk.compiling import compiled
+from vetlanda_policy.bulk.concluding import shape
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.values import exactly
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from vetlanda_policy.bulk.concluding import Concluded
 from vetlanda_policy.bulk.kinds.asking import Asking, Unknown
 from vetlanda_policy.bulk.kinds.changes import change
 from vetlanda_policy.bulk.kinds.combining import counted, otherwise
 from vetlanda_policy.bulk.kinds.groups import in_best_share
 from vetlanda_policy.bulk.kinds.joins import Joins
-from vetlanda_policy.bulk.kinds.judged import Judged, margin_type, sure
+from vetlanda_policy.bulk.kinds.judged import Judged, sure
 from vetlanda_policy.bulk.kinds.pace import before
 from vetlanda_policy.bulk.kinds.pairs import beside
 from vetlanda_policy.bulk.kinds.places import among_best
@@ -27,19 +28,15 @@ from vetlanda_policy.bulk.survey import Survey
 from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,
-    Term,
     both,
-    column,
-    either,
     is_known,
-    listed,
     no,
     pick,
     same,
     written,
 )
 from vetlanda_policy.bulk.wide import Spot, Wide
-from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
+from vetlanda_policy.bulk.words import Table, of_polars, words_of
 from vetlanda_policy.criteria import Combination, Criterion, GoalMet, Leaf, ShareOfUnits
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.assessed import Assessed
@@ -55,100 +52,6 @@ from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Goal, Rulebook
 from vetlanda_policy.periods import Closing, Period
 from vetlanda_policy.values import key
-
-ANSWER = (
-    "municipality",
-    "closing",
-    "goal",
-    "verdict",
-    "possible",
-    "causes",
-    "observed",
-    "required",
-    "margin",
-    "problem",
-)
-"""The columns of the answer."""
-_HARD = "_hard"
-CONFLICT = "facts contradict each other or do not fit"
-"""What stands under `problem` where there is no verdict for a municipality's goal."""
-
-
-@dataclass
-class Concluded:
-    """What a goal's criterion concludes at a closing, and how it is worked out on the wide table.
-
-    Attributes:
-        closing: the closing.
-        goal: the goal.
-        judged: what is concluded.
-        sheet: the columns that are worked out on the way.
-    """
-
-    closing: Closing
-    goal: Goal
-    judged: Judged
-    sheet: Sheet
-
-    def rows(self, table: Table, *, sound: bool = False) -> Table:
-        """One row a municipality.
-
-        Args:
-            table: the wide table.
-            sound: whether no municipality's facts contradict each other.
-        """
-        found, let = self.judged, self.sheet.let
-        right = let(no(either(found.wrong, False if sound else no(same(column("_problem"), 0)))))
-        verdict, possible, open_ = _verdict(found)
-        comparison = found.deciding
-        compared = is_known(comparison.margin)
-
-        def exact(w: Words) -> Expr:
-            if not isinstance(right, Term):
-                return comparison.exact(w)
-            return w.when(right.expr(w)).then(comparison.exact(w)).otherwise(w.lit(None).cast(margin_type(w)))
-
-        margin = Term(exact, max((p.level for p in (right, comparison.margin) if isinstance(p, Term)), default=0))
-        keep: list[tuple[str, Part]] = [
-            (MUNICIPALITY, column(MUNICIPALITY)),
-            ("closing", self.closing.name),
-            ("goal", self.goal.id),
-            ("verdict", pick(right, verdict, None)),
-            ("possible", pick(right, possible, None)),
-            ("causes", pick(right, self._causes(found, let(open_)), None)),
-            ("observed", pick(both(right, compared), comparison.written(), None)),
-            ("required", pick(right, pick(compared, comparison.required, found.required), None)),
-            ("margin", margin),
-            ("problem", pick(right, None, CONFLICT)),
-        ]
-        w = words_of(table)
-        if self.hard is not False:
-            keep.append((_HARD, self.hard))
-        made = self.sheet.on(table, keep)
-        if self.hard is not False:
-            made = made.filter(~w.col(_HARD))
-        texts = [w.col(name).cast(w.String) for name in ANSWER if name != "margin"]
-        return made.with_columns(*texts).select(*ANSWER)
-
-    @property
-    def hard(self) -> Part:
-        """For which municipalities the single evaluator is asked."""
-        return self.judged.hard
-
-    def left(self, table: Table) -> Table:
-        """For whom the single evaluator is asked: `municipality`, `closing` and `goal`."""
-        names = ((MUNICIPALITY, column(MUNICIPALITY)), ("closing", self.closing.name), ("goal", self.goal.id))
-        found = self.sheet.on(table, [*names, (_HARD, self.hard)])
-        w = words_of(found)
-        return found.filter(w.col(_HARD)).select(*(w.col(name).cast(w.String) for name, _ in names))
-
-    def _causes(self, found: Judged, open_: Part) -> Part:
-        """What is not known and leaves the verdict open, in the order of the alphabet."""
-        if open_ is False or not found.unknown:
-            return ""
-        unknown = sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
-        made = listed(*(pick(u.when, u.text, None) for u in unknown if u.when is not False))
-        return pick(open_, made, "")
 
 
 @dataclass
@@ -188,24 +91,6 @@ class Plan:
         if width is not None:
             table = table.with_columns(w.col(MUNICIPALITY).cast(w.String).str.zfill(width).alias(MUNICIPALITY))
         return kept(table)
-
-
-def _verdict(found: Judged) -> tuple[Part, Part, Part]:
-    """The verdict, the possible ones best first, and whether there are several."""
-    full, partly, unmet = found.full, found.partly, found.unmet
-    verdict: Part = "not_fulfilled"
-    verdict = pick(partly, pick(either(full, unmet), "undecided", "partly_fulfilled"), verdict)
-    verdict = pick(full, pick(either(partly, unmet), "undecided", "fulfilled"), verdict)
-    possible = pick(
-        full,
-        pick(
-            partly,
-            pick(unmet, "fulfilled,partly_fulfilled,not_fulfilled", "fulfilled,partly_fulfilled"),
-            pick(unmet, "fulfilled,not_fulfilled", "fulfilled"),
-        ),
-        pick(partly, pick(unmet, "partly_fulfilled,not_fulfilled", "partly_fulfilled"), "not_fulfilled"),
-    )
-    return verdict, possible, found.open
 
 
 def compiled(
@@ -351,10 +236,4 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
     return Judged(full, partly, unmet, unknown=(Unknown(no(there), told, order),), wrong=wrong)
 
 
-def shape(frames: Sequence[Table]) -> Table:
-    """Several answers as one."""
-    found: Table = words_of(frames[0]).concat(list(frames), how="vertical")
-    return found
-
-
-__all__ = ["ANSWER", "CONFLICT", "Plan", "compiled", "shape"]
+__all__ = ["Plan", "compiled"]

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from vetlanda_policy.bulk.compiling import ANSWER, Plan, shape
+from vetlanda_policy.bulk.compiling import Plan
+from vetlanda_policy.bulk.concluding import ANSWER, shape
 from vetlanda_policy.bulk.extras import missing
 from vetlanda_policy.bulk.words import Table, of_polars
 from vetlanda_policy.errors import QuestionError

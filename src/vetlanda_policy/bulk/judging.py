@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, Literal
 
 from vetlanda_policy.bulk import engines
-from vetlanda_policy.bulk.compiling import Plan, compiled, shape
+from vetlanda_policy.bulk.compiling import Plan, compiled
+from vetlanda_policy.bulk.concluding import shape
 from vetlanda_policy.bulk.one_by_one import about, answers, facts_and_doubts, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.bulk.words import Table

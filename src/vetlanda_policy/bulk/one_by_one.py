@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from vetlanda_policy.bulk.compared import compared
-from vetlanda_policy.bulk.compiling import CONFLICT
+from vetlanda_policy.bulk.concluding import CONFLICT
 from vetlanda_policy.bulk.kinds.asking import cause_text
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
 from vetlanda_policy.bulk.words import Table, words_of

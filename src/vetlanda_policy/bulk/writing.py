@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import narwhals as nw
 
 from vetlanda_policy.bulk import engines
-from vetlanda_policy.bulk.compiling import ANSWER
+from vetlanda_policy.bulk.concluding import ANSWER
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import Problem, QuestionError, quoted
 

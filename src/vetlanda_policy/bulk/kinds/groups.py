@@ -18,6 +18,7 @@ from vetlanda_policy.bulk.members import as_member, members
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
+    Term,
     at_most,
     below,
     both,
@@ -159,11 +160,16 @@ class _Grouped:
         for cell in self._cells():
             if cell.value is None:
                 continue
-            if self.asking.wide.plain:
-                made.append(_Columns(self.joins.name()))
-                self.joins.early.append((made[-1].value, cell.value))
-                continue
             value, there, reason = (self.joins.name() for _ in range(3))
+            if self.asking.wide.plain:
+                self.joins.early.append((value, cell.value))
+                hidden = (
+                    isinstance(cell.exists, Term) and cell.exists is not cell.known
+                )  # by a longer time with its last day
+                if hidden:
+                    self.joins.early.append((there, cell.exists))
+                made.append(_Columns(value, there if hidden else None))
+                continue
             why: Part = None
             for number, code in reversed(list(enumerate(self.codes))):
                 for when, own_code, _ in cell.causes:
