@@ -24,6 +24,7 @@ from vetlanda_policy.bulk.terms import (
     is_known,
     no,
     pick,
+    product,
     same,
 )
 from vetlanda_policy.bulk.wide import Spot
@@ -269,9 +270,9 @@ def greatest(scale: Scale, decimals: int, *numbers: Number | None) -> int:
     return within(1 + int(max(abs(Fraction(n)) for n in ends if n is not None) * 10**decimals))
 
 
-def met(requirement: Requirement, value: Part, decimals: int) -> Part:
-    """Whether a value is as required."""
-    bound = scaled(requirement.bound, decimals)
+def met(requirement: Requirement, value: Part, decimals: int, by: Part = 1) -> Part:
+    """Whether a value, over a positive number, is as required."""
+    bound = product(by, scaled(requirement.bound, decimals))
     match requirement.relation:
         case ">":
             return below(bound, value)
@@ -285,7 +286,7 @@ def met(requirement: Requirement, value: Part, decimals: int) -> Part:
             return same(value, bound)
         case "between":
             assert requirement.upper is not None
-            return both(at_most(bound, value), at_most(value, scaled(requirement.upper, decimals)))
+            return both(at_most(bound, value), at_most(value, product(by, scaled(requirement.upper, decimals))))
 
 
 __all__ = [

@@ -13,10 +13,10 @@ from math import lcm
 
 from vetlanda_policy.bulk.kinds.asking import Asking
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, worst
-from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, within
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, met, within
 from vetlanda_policy.bulk.kinds.reached import rounded_share
 from vetlanda_policy.bulk.kinds.thresholds import in_words, unit_of
-from vetlanda_policy.bulk.kinds.totals import Shown, from_bound, share_met
+from vetlanda_policy.bulk.kinds.totals import Shown, from_bound
 from vetlanda_policy.bulk.terms import (
     Part,
     below,
@@ -150,10 +150,10 @@ class _Ratio:
         if places is not None:
             value = let(times(rounded_share(top, bottom, 0, places), 10 ** (needed - places)))
             shown, decimals = Shown(value, value), needed
-            does, less = (share_met(r, value, 1, needed) if r else False for r in (self.full, self.relaxed))
+            does, less = (met(r, value, needed) if r else False for r in (self.full, self.relaxed))
         else:
             finer = times(top, 10**needed)
-            does, less = (share_met(r, finer, bottom, needed) if r else False for r in (self.full, self.relaxed))
+            does, less = (met(r, finer, needed, bottom) if r else False for r in (self.full, self.relaxed))
             shown, decimals = self._shown(top, bottom), DIGITS_AFTER_POINT
         away, seen = from_bound(self.full, scale, shown, decimals)
         most = 4 * MOST_WHOLE * 10**decimals

@@ -30,7 +30,6 @@ from vetlanda_policy.bulk.terms import (
     no,
     pick,
     plus,
-    product,
     remainder,
     same,
     times,
@@ -238,7 +237,7 @@ class _Total:
 
     def _met(self, requirement: Requirement, total: Part, decimals: int) -> Part:
         """Whether a sum over its count is as required."""
-        return share_met(requirement, times(total, 10 ** (decimals - self.have)), self._count, decimals)
+        return met(requirement, times(total, 10 ** (decimals - self.have)), decimals, self._count)
 
     def _sets(self, does: Part, enough: Part) -> list[Part]:
         if self.relaxed is None:
@@ -283,23 +282,4 @@ def _side(bound: int, shown: Shown) -> Part:
     return under if under is over else pick(at_most(bound, under), over, under)
 
 
-def share_met(requirement: Requirement, value: Part, by: Part, decimals: int) -> Part:
-    """Whether a value over a positive number is as required."""
-    bound = product(by, scaled(requirement.bound, decimals))
-    match requirement.relation:
-        case ">":
-            return below(bound, value)
-        case ">=":
-            return at_most(bound, value)
-        case "<":
-            return below(value, bound)
-        case "<=":
-            return at_most(value, bound)
-        case "=":
-            return same(value, bound)
-        case "between":
-            assert requirement.upper is not None
-            return both(at_most(bound, value), at_most(value, product(by, scaled(requirement.upper, decimals))))
-
-
-__all__ = ["Shown", "from_bound", "share_met", "total"]
+__all__ = ["Shown", "from_bound", "total"]
