@@ -337,6 +337,12 @@ def test_a_missing_file_and_a_missing_package_are_exit_code_2(
     assert "pip install vetlanda-policy[duckdb]" in err
 
 
+def test_a_table_without_rows_is_said(capfd: Capture, tmp_path: Path) -> None:
+    (tmp_path / "pahittat-tomt.csv").write_text("indikator;kommun;period;värde\n", "utf-8")
+    code, out, err = said(capfd, "evaluate-many", str(tmp_path / "pahittat-tomt.csv"), "--closing", "2018")
+    assert (2, "", "Fel: tabellen har inga rader.\n") == (code, out, err)
+
+
 def test_the_command_has_help_in_both_languages(capfd: Capture) -> None:
     _, sv, _ = said(capfd, "evaluate-many", "--help")
     _, en, _ = said(capfd, "evaluate-many", "--help", "--lang", "en")

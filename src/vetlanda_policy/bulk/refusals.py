@@ -5,7 +5,7 @@ Only the sentences; what is looked for stands in `survey`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from vetlanda_policy.errors import Problem, quoted
 from vetlanda_policy.readers.contradictions import NO_SOURCE
@@ -13,6 +13,7 @@ from vetlanda_policy.readers.problems import UnreadableError
 
 MOST_TEXTS = 200_000
 """So many different texts a table of facts may hold in the columns that are understood."""
+MOST_NAMED = 5
 SHORTEST_CODE = 4
 """A municipality's code has at least so many digits."""
 
@@ -92,9 +93,11 @@ def too_many() -> Problem:
     )
 
 
-def nothing_known(unknown: Iterable[str]) -> Problem:
-    """The rules know no indicator of the table."""
-    shown = ", ".join(quoted(text) for text in list(unknown)[:5])
+def nothing_known(unknown: Sequence[str]) -> Problem:
+    """The rules know no indicator of the table, or it has no rows."""
+    if not unknown:
+        return Problem("no-rows", "tabellen har inga rader.", "the table has no rows.")
+    shown = ", ".join(quoted(text) for text in unknown[:MOST_NAMED])
     return Problem(
         "nothing-known",
         f"reglerna känner ingen av tabellens indikatorer: {shown}.",
