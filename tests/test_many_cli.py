@@ -19,7 +19,7 @@ pl = pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
 from vetlanda_policy import read_rulebook  # noqa: E402
-from vetlanda_policy.bulk import evaluate_many, read_many, shares, writing  # noqa: E402 - only with the extra
+from vetlanda_policy.bulk import evaluate_many, judging, read_many, shares, writing  # noqa: E402 - only with the extra
 from vetlanda_policy.bulk.concluding import ANSWER  # noqa: E402
 
 Capture = pytest.CaptureFixture[str]
@@ -134,15 +134,23 @@ def test_one_municipality_is_placed_among_the_others(capfd: Capture, facts: str)
     assert ["3", "2018", "uppfyllt", "0", "1", "1"] == cells(lines[5])
 
 
+@pytest.mark.parametrize("twice", [False, True])
 def test_a_bar_says_at_a_terminal_which_stage_has_begun(
-    capfd: Capture, facts: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, twice: bool
 ) -> None:
+    """One stage more where rows stand twice, in a table that is judged as columns."""
+    monkeypatch.setattr(judging, "FEW_ROWS", 0)
+    path = fact_file(tmp_path / "pahittade-fakta.csv", [*rows(), *rows()] if twice else rows())
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    _, out, err = said(capfd, "evaluate-many", facts, *ASKED, "--output", str(tmp_path / "svar.parquet"))
+    _, out, err = said(capfd, "evaluate-many", path, *ASKED, "--output", str(tmp_path / "svar.parquet"))
     stages = [
-        line.split()[0] + line.rpartition("]")[2] for line in re.split(r"[\r\n]|\x1b\[\?25[lh]", err) if line.strip()
+        line.split()[0] + line.rpartition("]")[2].rstrip()
+        for line in re.split(r"[\r\n]|\x1b\[\?25[lh]", err)
+        if line.strip()
     ]
-    assert ("", ["Läser  0/3", "Bedömer  1/3", "Skriver  2/3", "Skriver  3/3"]) == (out, stages)
+    usual = ["Läser  0/3", "Bedömer  1/3", "Skriver  2/3", "Skriver  3/3"]
+    again = ["Läser  0/3", "Bedömer  1/3", "Bedömer  2/4", "Skriver  3/4", "Skriver  4/4"]
+    assert ("", again if twice else usual) == (out, stages)
 
 
 # ---------------------------------------------------------------- explanations
@@ -226,8 +234,12 @@ def lazy(frame: Any) -> Any:
     return engines.lazy(frame)
 
 
-def test_rows_that_stand_twice_and_say_the_same_are_judged(capfd: Capture, tmp_path: Path) -> None:
-    """They are looked for once it turns out that there are any."""
+@pytest.mark.parametrize("few", [0, judging.FEW_ROWS], ids=["as columns", "one by one"])
+def test_rows_that_stand_twice_and_say_the_same_are_judged(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """As columns they are looked for once it turns out that there are any."""
+    monkeypatch.setattr(judging, "FEW_ROWS", few)
     path = fact_file(tmp_path / "pahittade-fakta.csv", [*rows(), *rows(["0685"])])
     code, out, err = said(capfd, "evaluate-many", path, *ASKED)
     assert (0, "") == (code, err)

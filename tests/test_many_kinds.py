@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 import pytest
@@ -18,6 +18,7 @@ from tests.test_many import answers, expected, fitting, invented, table
 from tests.test_strategies_many import drawn
 from vetlanda_policy import read_rulebook
 from vetlanda_policy.bulk import engines, evaluate_many, plan_of
+from vetlanda_policy.bulk.reading.with_polars import held
 from vetlanda_policy.criteria import Leaf
 from vetlanda_policy.facts import Indicator, Status
 from vetlanda_policy.goals import Goal, Rulebook, Source, Version
@@ -618,6 +619,27 @@ def test_a_ratio_is_rounded_before_it_is_compared_where_the_rule_says_so(kind: s
     told = [(OWN, "999", "2000"), ("0680", "9989", "20000"), ("0114", "1", "2")]
     _, found = shares({"kind": kind, "target": "50", "round_to": 1}, *told)
     assert ["50", "49.9", "50"] == [found[code][3] for code, *_ in told]
+
+
+@pytest.mark.parametrize("way", ["columns", "one_by_one"])
+def test_nobody_is_left_out_whose_code_is_long_or_of_whom_nothing_is_known(
+    way: Literal["columns", "one_by_one"],
+) -> None:
+    """Codes of five digits as texts and as numbers; and one with figures that no rule asks for."""
+    asked, _ = shares({"kind": "at_least", "target": "93"}, (OWN, "1", "3"))
+    rows = [
+        ("del", "00685", "1"),
+        *(("hela", "00686", "10000000000000"), ("del", "00686", "5000000000000")),
+        ("hela", "12345", "3"),
+        ("okänd", "00777", "1"),
+    ]
+    names = ("indicator", "municipality", "value", "period")
+    texts = pl.LazyFrame([(*row, "2018") for row in rows], dict.fromkeys(names, pl.String), orient="row")
+    for facts in (texts, held(texts)):
+        found = answers(evaluate_many(asked.rulebook, facts, closings=asked.closings, way=way))
+        verdicts = {code: row[3] for (code, _, _), row in found.items()}
+        undecided = dict.fromkeys(("00685", "00777", "12345"), "undecided")
+        assert {"00686": "not_fulfilled", **undecided} == verdicts
 
 
 def test_ratios_on_duckdb_are_those_on_polars() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled
 from vetlanda_policy.bulk.concluding import shape
-from vetlanda_policy.bulk.one_by_one import about, answers, facts_and_doubts, to_facts
+from vetlanda_policy.bulk.one_by_one import about, answers, codes_of, facts_and_doubts, to_facts
 from vetlanda_policy.bulk.survey import laid_out, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
@@ -67,7 +67,7 @@ def evaluate_many(
         if way == "one_by_one" or few:
             try:
                 asked = [(closing, goal) for closing in at for goal in rulebook.goals]
-                rows = answers(rulebook, to_facts(frame, found, rulebook), asked, known_on)
+                rows = answers(rulebook, to_facts(frame, found, rulebook), codes_of(frame, found), asked, known_on)
                 return engines.native(engines.like(facts, rows))
             except FactsError:
                 if not few:
@@ -80,13 +80,16 @@ def evaluate_many(
             left = engines.left(plan, table)
             if left:
                 asked = [(one.closing, one.goal) for one in plan.goals if (one.closing.name, one.goal.id) in left]
-                some = about(frame, found, rulebook, set().union(*left.values()))
+                codes = sorted(set().union(*left.values()))
+                some = about(frame, found, rulebook, codes)
                 everything, doubted = facts_and_doubts(some, found, rulebook)
-                rows = answers(rulebook, everything, asked, known_on, doubted=doubted, only=left)
+                rows = answers(rulebook, everything, codes, asked, known_on, doubted=doubted, only=left)
                 made.append(engines.like(facts, rows))
         if plan.one_by_one:
             everything, doubted = facts_and_doubts(frame, found, rulebook)
-            made.append(engines.like(facts, answers(rulebook, everything, plan.one_by_one, known_on, doubted=doubted)))
+            codes = codes_of(frame, found)
+            rows = answers(rulebook, everything, codes, plan.one_by_one, known_on, doubted=doubted)
+            made.append(engines.like(facts, rows))
     return engines.native(shape(made))
 
 

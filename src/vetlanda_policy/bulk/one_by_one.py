@@ -14,6 +14,7 @@ from typing import Any
 from vetlanda_policy.bulk.compared import compared
 from vetlanda_policy.bulk.concluding import CONFLICT
 from vetlanda_policy.bulk.kinds.asking import cause_text
+from vetlanda_policy.bulk.refusals import SHORTEST_CODE
 from vetlanda_policy.bulk.survey import Survey, place_of, verdict_of
 from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria import GoalMet
@@ -35,28 +36,29 @@ Answer = tuple[str, str, str, str | None, str | None, str | None, str | None, st
 def answers(
     rulebook: Rulebook,
     facts: Facts,
+    codes: Sequence[str],
     asked: Sequence[tuple[Closing, Goal]],
     known_on: date | None,
     *,
     doubted: Iterable[str] | None = None,
     only: Mapping[tuple[str, str], set[str]] | None = None,
 ) -> list[Answer]:
-    """The verdicts of all municipalities on some goals, each judged for itself.
+    """The verdicts of some municipalities on some goals, each judged for itself.
 
     Args:
         rulebook: the rules.
         facts: the facts of all.
+        codes: the municipalities, in the order of their answers.
         asked: the closings and goals.
         known_on: hides what was published later.
         doubted: the municipalities whose facts contradict each other or do not fit; they have a problem and no verdict, as
             have those of whom the evaluator says so. Without it that is an error.
-        only: the municipalities that are judged, by closing and goal, where not all are.
+        only: those of them that are judged, by closing and goal, where not all are.
 
     Raises:
         FactsError: the facts contradict each other.
     """
     found: list[Answer] = []
-    codes = sorted(({m.municipality for m in facts.measurements} | set(doubted or ())) - {COUNTRY})
     for closing in dict.fromkeys(closing for closing, _ in asked):
         every = [goal.id for at, goal in asked if at == closing]
         for code in codes:
@@ -146,6 +148,26 @@ def causes(records: Iterable[CauseRecord], judged: str) -> list[str]:
 # ---------------------------------------------------------------- the table as facts
 
 
+def codes_of(frame: Table, survey: Survey) -> list[str]:
+    """All municipalities of the table, with the zeros of their codes; the country is none."""
+    found = frame.select("municipality").unique().collect()["municipality"].to_list()
+    return sorted({_code(value, survey) for value in found if value is not None} - {COUNTRY})
+
+
+def _code(value: object, survey: Survey) -> str:
+    """A municipality's code as the table writes it; one that is a number with so many zeros as the table's codes have."""
+    if isinstance(value, str):
+        return value.strip()
+    number = int(str(value))
+    return str(number).zfill(survey.width or SHORTEST_CODE) if number else COUNTRY
+
+
+def _member(value: object, survey: Survey) -> str:
+    """A member's code, with so many zeros as the table's codes have."""
+    text = str(int(value)) if isinstance(value, int | float) else str(value).strip()
+    return text.zfill(max(SHORTEST_CODE, survey.width or 0, survey.longest or 0)) if text.isdigit() else text
+
+
 def to_facts(frame: Table, survey: Survey, rulebook: Rulebook) -> Facts:
     """The table's rows of known indicators as facts.
 
@@ -203,7 +225,7 @@ class _Reader:
     """Rows become measurements."""
 
     def __init__(self, survey: Survey, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
+        self.rulebook, self.survey = rulebook, survey
         self.periods: dict[str, Period] = {t: p for p, said in survey.periods.items() for t in said if t is not None}
         self.statuses = {t: s for s, said in survey.statuses.items() for t in said}
         self.problems: list[Problem] = []
@@ -220,14 +242,14 @@ class _Reader:
             read, level, told = self._value(indicator, value)
         except UnreadableError as error:
             self.problems.append(Problem(error.code, error.sv, error.en, Place("tabell", number), str(value)))
-            self.whose.add(code_of(municipality))
+            self.whose.add(_code(municipality, self.survey))
             return None
         if municipality is None:
             self.problems.append(_whose(number))
             return None
         return Measurement(
             indicator=indicator.id if indicator else ASSESSMENT,
-            municipality=code_of(municipality),
+            municipality=_code(municipality, self.survey),
             period=self.periods[str(period)],
             value=read,
             place=Place("tabell", number),
@@ -251,7 +273,7 @@ class _Reader:
         if indicator is None:
             return verdict_of(text) or text, None, None
         if indicator.kind == "members":
-            return code_of(value), None, None
+            return _member(value, self.survey), None, None
         if indicator.levels:
             place = place_of(indicator, text)
             if place is None:
@@ -298,4 +320,4 @@ def _whose(number: int) -> Problem:
     )
 
 
-__all__ = ["Answer", "about", "answers", "causes", "code_of", "facts_and_doubts", "row_of", "to_facts"]
+__all__ = ["Answer", "about", "answers", "causes", "code_of", "codes_of", "facts_and_doubts", "row_of", "to_facts"]

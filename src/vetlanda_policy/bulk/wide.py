@@ -112,4 +112,4 @@ class Wide:
         return one.with_columns(w.when(w.col(doubt) == 0).then(w.col(n)).alias(n) for n in names)
 
 
-__all__ = ["Series", "Spot", "Wide"]
+__all__ = ["Spot", "Wide"]

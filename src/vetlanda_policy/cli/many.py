@@ -119,7 +119,8 @@ def _stages(session: Session, count: int) -> Iterator[Callable[[str], None]]:
 
         def say(name: str) -> None:
             bar.label = session.words(name)
-            bar.length = count + (name == "many_again")
+            if name == "many_again":
+                bar.length = count + 1
             bar.update(1)
 
         yield say

@@ -137,7 +137,7 @@ class _Ratio:
         fits = both(known, below(0, bottom), below(bottom, self.most_bottom), below(-1, top), below(top, self.most_top))
         # Compared with care: what is not known is neither so nor not so.
         fits = let(pick(known, fits, False))
-        small = let(pick(fits, below(top, times(bottom, MOST_WHOLE)), False))
+        small = let(pick(fits, below(divided(top, MOST_WHOLE), bottom), False))
         return let(pick(small, top, None)), let(pick(small, bottom, None)), let(no(small))
 
     def _compared(self, top: Part, bottom: Part, written: str) -> tuple[Part, Part, Compared]:
