@@ -29,7 +29,7 @@ from vetlanda_policy.bulk.one_by_one import Answer, row_of
 from vetlanda_policy.bulk.reading.with_polars import held
 from vetlanda_policy.bulk.rows import OneByOneError, decimals_of
 from vetlanda_policy.engine import evaluate
-from vetlanda_policy.errors import FactsError
+from vetlanda_policy.errors import FactsError, QuestionError
 from vetlanda_policy.facts import Status
 from vetlanda_policy.readers.contradictions import NO_SOURCE
 from vetlanda_policy.values import key
@@ -102,7 +102,7 @@ def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.
     assume(many.municipalities())
     right = expected(many)
     asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
-    assert right == answers(evaluate_many(many.rulebook, table(many), **asked, way="columns"))
+    assert right == answers(evaluate_many(many.rulebook, table(many), **asked, engine="polars"))
 
 
 @pytest.mark.parametrize("kinds", KINDS)
@@ -112,7 +112,7 @@ def test_values_put_in_their_places_are_those_that_are_looked_up(kinds: str, dat
     """The table of those whose codes are whole numbers is the usual one."""
     many = each_once(fitting(data.draw(books(KINDS[kinds]))))
     assume(many.municipalities())
-    asked: dict[str, Any] = {"closings": many.closings, "way": "columns"}
+    asked: dict[str, Any] = {"closings": many.closings, "engine": "polars"}
     expected(many)  # or else they contradict each other
     usual = answers(evaluate_many(many.rulebook, table(many), **asked))
     assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
@@ -124,7 +124,7 @@ def test_one_by_one_says_the_same_from_the_same_table(many: Many) -> None:
     many = fitting(many)
     assume(many.municipalities())
     right = expected(many)
-    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, way="one_by_one")
+    found = evaluate_many(many.rulebook, table(many), closings=many.closings, known_on=many.known_on, engine="exact")
     assert right == answers(found)
 
 
@@ -139,7 +139,7 @@ def test_the_order_of_rows_never_matters(many: Many, seed: int) -> None:
         "closings": many.closings,
         "known_on": many.known_on,
         "repeated": "merge",
-        "way": "columns",
+        "engine": "polars",
     }
     one = evaluate_many(many.rulebook, table(many), **asked)
     other = evaluate_many(many.rulebook, table(replace(many, rows=tuple(shuffled))), **asked)
@@ -153,17 +153,12 @@ def test_duckdb_says_the_same_as_polars(data: st.DataObject) -> None:
     many = fitting(data.draw(books()))
     assume(many.municipalities())
     expected(many)  # facts that contradict are left out
-    asked: dict[str, Any] = {
-        "closings": many.closings,
-        "known_on": many.known_on,
-        "repeated": "merge",
-        "way": "columns",
-    }
+    asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
     frame = table(many).collect()
     with duckdb.connect() as connection:
-        found = evaluate_many(many.rulebook, connection.from_arrow(frame.to_arrow()), **asked)
+        found = evaluate_many(many.rulebook, connection.from_arrow(frame.to_arrow()), **asked, engine="duckdb")
         rows = {tuple(row[:3]): tuple(row) for row in found.fetchall()}
-    assert answers(evaluate_many(many.rulebook, frame.lazy(), **asked)) == rows
+    assert answers(evaluate_many(many.rulebook, frame.lazy(), **asked, engine="polars")) == rows
 
 
 # ---------------------------------------------------------------- Vetlanda's goals
@@ -192,7 +187,7 @@ def invented(rows: tuple[tuple[str | None, ...], ...] = ROWS) -> pl.LazyFrame:
 
 def judged(frame: pl.LazyFrame, **asked: Any) -> pl.LazyFrame:
     """The goals of 2015-2018 judged as columns, however few rows there are."""
-    asked = {"closings": ("2018",), "way": "columns", **asked}
+    asked = {"closings": ("2018",), "engine": "polars", **asked}
     return evaluate_many(read_rulebook("2015-2018"), frame, **asked)  # type: ignore[no-any-return]
 
 
@@ -295,28 +290,44 @@ def test_a_table_that_cannot_be_understood_is_refused(
 JUDGED = ("bedömning", "0685", "2015-2018/2", "2018", "uppfyllt")
 
 
-@pytest.mark.parametrize("way", ["columns", "one_by_one", "auto"])
+@pytest.mark.parametrize(
+    "engine, sentence",
+    [
+        (
+            "duckdb",
+            'kan inte bedömas med duckdb. Läs filerna med `read_many(..., engine="duckdb")`, eller utelämna engine.',
+        ),
+        ("exakt", "är ingen motor för många kommuner; de är polars, duckdb, spark, exact. Menades exact?"),
+    ],
+)
+def test_an_engine_that_cannot_judge_the_table_is_refused(engine: str, sentence: str) -> None:
+    with pytest.raises(QuestionError) as refused:
+        judged(invented(), engine=engine)
+    assert str(refused.value).endswith(sentence)
+
+
+@pytest.mark.parametrize("engine", ["polars", "exact", None])
 @pytest.mark.parametrize("source", [None, "", "  "])
-def test_a_judgement_without_a_source_is_refused(way: str, source: str | None) -> None:
+def test_a_judgement_without_a_source_is_refused(engine: str | None, source: str | None) -> None:
     """As in fact files, and with the same words; also where there is no such column."""
     without = invented((*ROWS, JUDGED))
     for frame in (without, without.with_columns(pl.lit(source, pl.String).alias("källa"))):
         with pytest.raises(FactsError) as refused:
-            judged(frame, way=way)
+            judged(frame, engine=engine)
         (problem,) = refused.value.problems
         assert NO_SOURCE.code == problem.code
         assert problem.sv.startswith(NO_SOURCE.sv)
         assert problem.sv.endswith("Källan saknas för `0685 2015-2018/2`.")
 
 
-@pytest.mark.parametrize("way", ["columns", "one_by_one"])
-def test_only_a_judgement_needs_a_source(way: str) -> None:
+@pytest.mark.parametrize("engine", ["polars", "exact"])
+def test_only_a_judgement_needs_a_source(engine: str) -> None:
     source = pl.when(pl.col("indicator") == "bedömning").then(pl.lit("KS 2019 § 12"))
     frame = invented((*ROWS, JUDGED)).with_columns(source.alias("source"))
-    found = of(judged(frame, way=way), "0685", 2)
+    found = of(judged(frame, engine=engine), "0685", 2)
     assert ("fulfilled", None) == (found["verdict"], found["problem"])
     nothing = invented((*ROWS, (*JUDGED[:-1], None)))  # a row that says nothing
-    assert "undecided" == of(judged(nothing, way=way), "0685", 2)["verdict"]
+    assert "undecided" == of(judged(nothing, engine=engine), "0685", 2)["verdict"]
 
 
 @pytest.mark.parametrize("source", [None, " "])
@@ -452,7 +463,7 @@ def test_spark_is_asked_as_often_for_many_goals_and_closings_as_for_one(session:
         """Judge so many of the goals, the last first."""
         context.setJobGroup(group, group)
         some = book.model_copy(update={"goals": book.goals[-goals:]})
-        found = evaluate_many(some, table, closings=closings, way="columns").toArrow()
+        found = evaluate_many(some, table, closings=closings, engine="spark").toArrow()
         assert 40 * goals * len(closings) == found.num_rows
 
     ask("one goal", 1, "2018")

@@ -56,7 +56,7 @@ def series(values: str, name: str = "mått", municipality: str = OWN, first: int
 def as_columns(asked: Many) -> dict[str, tuple[Any, ...]]:
     """What the columns say of each municipality, which is what the single evaluator says."""
     assert [] == plan_of(asked.rulebook, table(asked), asked.closings).one_by_one
-    found = answers(evaluate_many(asked.rulebook, table(asked), closings=asked.closings, way="columns"))
+    found = answers(evaluate_many(asked.rulebook, table(asked), closings=asked.closings, engine="polars"))
     assert expected(asked) == found
     return {code: tuple(row[3:9]) for (code, _, _), row in found.items()}
 
@@ -232,7 +232,7 @@ def test_a_country_that_contradicts_itself_is_a_problem_for_everybody() -> None:
     rows = [*series("60"), *series("59", municipality="0000"), *series("58", municipality="0000")]
     asked = many(criterion, PAIR[:1], rows)
     for repeated in ("refuse", "merge"):
-        found = evaluate_many(asked.rulebook, table(asked), closings=["2018"], way="columns", repeated=repeated)
+        found = evaluate_many(asked.rulebook, table(asked), closings=["2018"], engine="polars", repeated=repeated)
         assert [(None, "facts contradict each other or do not fit")] == found.collect().select(
             "verdict", "problem"
         ).rows()
@@ -264,7 +264,7 @@ def test_levels_of_different_names_are_put_together_one_by_one(names: tuple[str,
     rows = [FactRow("mått", OWN, "2015", "gul"), FactRow("annat", OWN, "2015", names[1])]
     asked = many({"kind": "all", "criteria": parts}, [levelled("mått"), other], rows)
     assert one_by_one == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
-    assert expected(asked) == answers(evaluate_many(asked.rulebook, table(asked), closings=["2018"], way="columns"))
+    assert expected(asked) == answers(evaluate_many(asked.rulebook, table(asked), closings=["2018"], engine="polars"))
 
 
 # ---------------------------------------------------------------- a place among others
@@ -283,7 +283,7 @@ def test_a_number_of_participants_that_contradicts_itself_is_a_problem_for_every
     rows = [*series("60"), *series("2", "deltagare", "0000"), *series("3", "deltagare", "0000")]
     asked = many(criterion, [indicator(scale=PERCENT), taking], rows, "2015")
     for repeated in ("refuse", "merge"):
-        found = evaluate_many(asked.rulebook, table(asked), closings=["2015"], way="columns", repeated=repeated)
+        found = evaluate_many(asked.rulebook, table(asked), closings=["2015"], engine="polars", repeated=repeated)
         assert [(None, "facts contradict each other or do not fit")] == found.collect().select(
             "verdict", "problem"
         ).rows()
@@ -362,8 +362,8 @@ def test_withheld_and_preliminary_values_leave_the_goals_of_2015_2018_columns() 
         )
         book = read_rulebook("2015-2018")
         assert one_by_one == len({g.id for _, g in plan_of(book, frame, "all").one_by_one})
-        exact = evaluate_many(book, frame, closings="all", way="one_by_one")
-        assert answers(exact) == answers(evaluate_many(book, frame, closings="all", way="columns"))
+        exact = evaluate_many(book, frame, closings="all", engine="exact")
+        assert answers(exact) == answers(evaluate_many(book, frame, closings="all", engine="polars"))
 
 
 def test_members_without_a_value_are_counted_by_why_they_have_none() -> None:
@@ -621,9 +621,9 @@ def test_a_ratio_is_rounded_before_it_is_compared_where_the_rule_says_so(kind: s
     assert ["50", "49.9", "50"] == [found[code][3] for code, *_ in told]
 
 
-@pytest.mark.parametrize("way", ["columns", "one_by_one"])
+@pytest.mark.parametrize("engine", ["polars", "exact"])
 def test_nobody_is_left_out_whose_code_is_long_or_of_whom_nothing_is_known(
-    way: Literal["columns", "one_by_one"],
+    engine: Literal["polars", "exact"],
 ) -> None:
     """Codes of five digits as texts and as numbers; and one with figures that no rule asks for."""
     asked, _ = shares({"kind": "at_least", "target": "93"}, (OWN, "1", "3"))
@@ -636,7 +636,7 @@ def test_nobody_is_left_out_whose_code_is_long_or_of_whom_nothing_is_known(
     names = ("indicator", "municipality", "value", "period")
     texts = pl.LazyFrame([(*row, "2018") for row in rows], dict.fromkeys(names, pl.String), orient="row")
     for facts in (texts, held(texts)):
-        found = answers(evaluate_many(asked.rulebook, facts, closings=asked.closings, way=way))
+        found = answers(evaluate_many(asked.rulebook, facts, closings=asked.closings, engine=engine))
         verdicts = {code: row[3] for (code, _, _), row in found.items()}
         undecided = dict.fromkeys(("00685", "00777", "12345"), "undecided")
         assert {"00686": "not_fulfilled", **undecided} == verdicts
@@ -648,5 +648,5 @@ def test_ratios_on_duckdb_are_those_on_polars() -> None:
     asked, found = shares({"kind": "at_least", "target": "93"}, *told)
     with duckdb.connect() as connection:
         facts = connection.from_arrow(table(asked).collect().to_arrow())
-        rows = evaluate_many(asked.rulebook, facts, closings=asked.closings, way="columns").fetchall()
+        rows = evaluate_many(asked.rulebook, facts, closings=asked.closings, engine="duckdb").fetchall()
     assert found == {row[0]: tuple(row[3:9]) for row in rows}

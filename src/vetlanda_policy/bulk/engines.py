@@ -43,6 +43,12 @@ def plain(table: Any) -> Table:
     return lazy(table)
 
 
+def library(table: Table) -> str:
+    """The name of the library that a table is of, as engines are named."""
+    name = "polars" if of_polars(table) else str(table.implementation.value)
+    return "spark" if name.startswith("pyspark") else name
+
+
 def native(table: Table) -> Any:
     """The table as one of its own library."""
     return table if of_polars(table) else table.to_native()
@@ -157,4 +163,4 @@ def _literal(value: object) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-__all__ = ["concluded", "kept", "lazy", "left", "like", "native", "plain"]
+__all__ = ["concluded", "kept", "lazy", "left", "library", "like", "native", "plain"]

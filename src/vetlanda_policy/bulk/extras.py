@@ -50,6 +50,26 @@ def missing(package: str, extra: str) -> Problem:
     )
 
 
+def check(engine: str, library: str) -> None:
+    """Make sure that an engine can judge a table of a library.
+
+    Raises:
+        QuestionError: there is no such engine, or it is another library's.
+    """
+    if engine in {"exact", library}:
+        return
+    if engine not in ENGINES:
+        raise QuestionError(_unknown(engine, [*ENGINES, "exact"]))
+    read = quoted(f'read_many(..., engine="{engine}")')
+    raise QuestionError(
+        Problem(
+            "other-engine",
+            f"en tabell från {library} kan inte bedömas med {engine}. Läs filerna med {read}, eller utelämna engine.",
+            f"a table of {library} cannot be judged with {engine}. Read the files with {read}, or leave engine out.",
+        )
+    )
+
+
 def _unknown(engine: str, allowed: Sequence[str]) -> Problem:
     near = get_close_matches(engine, allowed, 1)
     names = ", ".join(allowed)
@@ -61,4 +81,4 @@ def _unknown(engine: str, allowed: Sequence[str]) -> Problem:
     )
 
 
-__all__ = ["ENGINES", "Engine", "missing", "need"]
+__all__ = ["ENGINES", "Engine", "check", "missing", "need"]

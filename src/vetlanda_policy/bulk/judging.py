@@ -12,15 +12,15 @@ from typing import Any, Literal
 from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled
 from vetlanda_policy.bulk.concluding import shape
-from vetlanda_policy.bulk.one_by_one import about, answers, codes_of, facts_and_doubts, to_facts
-from vetlanda_policy.bulk.survey import laid_out, survey
+from vetlanda_policy.bulk.extras import check
+from vetlanda_policy.bulk.survey import Survey, laid_out, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.periods import Closing, MandatePeriod, Period
 from vetlanda_policy.values import exactly
 
-Way = Literal["auto", "columns", "one_by_one"]
+Judge = Literal["polars", "duckdb", "spark", "exact"]
 
 FEW_ROWS = 700
 """A table with no more rows is judged one by one sooner than as columns (`benchmarks/many/small.py`)."""
@@ -33,7 +33,7 @@ def evaluate_many(
     closings: Sequence[str] | Literal["all"] | None = None,
     known_on: date | None = None,
     repeated: Literal["refuse", "merge"] = "refuse",
-    way: Way = "auto",
+    engine: Judge | None = None,
 ) -> Any:
     """Judge every goal of a period for every municipality in a table of facts.
 
@@ -45,8 +45,8 @@ def evaluate_many(
         known_on: hide every fact published after this day.
         repeated: what to do where one value stands on several rows without publication days: say so under `problem`, or
             look for such rows first (`merge`), which takes longer; rows that differ are a problem either way.
-        way: `columns` for expressions of the table's library (what has no form as columns is judged one by one),
-            `one_by_one` for the single evaluator; `auto` takes the one that is faster for so many rows.
+        engine: the library of the table, for expressions of that library (what has no form as columns is judged one by one);
+            `exact` for the single evaluator. Without it the one that is faster for so many rows.
 
     Returns:
         A lazy table of the same library, one row a municipality, closing and goal: `municipality`, `closing`, `goal`,
@@ -55,42 +55,68 @@ def evaluate_many(
 
     Raises:
         FactsError: the table cannot be understood.
-        QuestionError: a closing lies outside the period, or a goal has no version in force on its day.
+        QuestionError: a closing lies outside the period, a goal has no version in force on its day, or the engine is unknown or
+            not that of the table.
     """
     frame = laid_out(engines.plain(facts))
+    if engine is not None:
+        check(engine, engines.library(frame))
     found = survey(frame, rulebook)
     if found.problems:
         raise FactsError(found.problems)
     at = _closings(rulebook, closings, list(found.periods))
     with exactly():
-        few = way == "auto" and found.rows <= FEW_ROWS
-        if way == "one_by_one" or few:
+        few = engine is None and found.rows <= FEW_ROWS
+        if engine == "exact" or few:
             try:
-                asked = [(closing, goal) for closing in at for goal in rulebook.goals]
-                rows = answers(rulebook, to_facts(frame, found, rulebook), codes_of(frame, found), asked, known_on)
-                return engines.native(engines.like(facts, rows))
+                return engines.native(engines.like(facts, _each(frame, found, rulebook, at, known_on)))
             except FactsError:
                 if not few:
                     raise  # the columns say under `problem` whose facts they are
         plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
         made: list[Table] = []
+        left: dict[tuple[str, str], set[str]] = {}
         if plan.goals:
             table = plan.table()
             made += engines.concluded(plan, table)
             left = engines.left(plan, table)
-            if left:
-                asked = [(one.closing, one.goal) for one in plan.goals if (one.closing.name, one.goal.id) in left]
-                codes = sorted(set().union(*left.values()))
-                some = about(frame, found, rulebook, codes)
-                everything, doubted = facts_and_doubts(some, found, rulebook)
-                rows = answers(rulebook, everything, codes, asked, known_on, doubted=doubted, only=left)
-                made.append(engines.like(facts, rows))
-        if plan.one_by_one:
-            everything, doubted = facts_and_doubts(frame, found, rulebook)
-            codes = codes_of(frame, found)
-            rows = answers(rulebook, everything, codes, plan.one_by_one, known_on, doubted=doubted)
-            made.append(engines.like(facts, rows))
+        if left or plan.one_by_one:
+            made += _rest(facts, frame, plan, left, known_on)
     return engines.native(shape(made))
+
+
+def _each(
+    frame: Table, found: Survey, rulebook: Rulebook, at: Sequence[Closing], known_on: date | None
+) -> list[tuple[Any, ...]]:
+    """The answers, one municipality after the other."""
+    from vetlanda_policy.bulk import one_by_one  # noqa: PLC0415 - only where it is used
+
+    asked = [(closing, goal) for closing in at for goal in rulebook.goals]
+    everything, codes = one_by_one.to_facts(frame, found, rulebook), one_by_one.codes_of(frame, found)
+    return one_by_one.answers(rulebook, everything, codes, asked, known_on)
+
+
+def _rest(
+    facts: Any, frame: Table, plan: Plan, left: dict[tuple[str, str], set[str]], known_on: date | None
+) -> list[Table]:
+    """The answers that columns cannot give: some goals for everybody, others for some municipalities."""
+    from vetlanda_policy.bulk import one_by_one  # noqa: PLC0415 - only where it is used
+
+    rulebook, found = plan.wide.rows.rulebook, plan.wide.rows.survey
+    made = []
+    if left:
+        asked = [(one.closing, one.goal) for one in plan.goals if (one.closing.name, one.goal.id) in left]
+        codes = sorted(set().union(*left.values()))
+        some = one_by_one.about(frame, found, rulebook, codes)
+        everything, doubted = one_by_one.facts_and_doubts(some, found, rulebook)
+        rows = one_by_one.answers(rulebook, everything, codes, asked, known_on, doubted=doubted, only=left)
+        made.append(engines.like(facts, rows))
+    if plan.one_by_one:
+        everything, doubted = one_by_one.facts_and_doubts(frame, found, rulebook)
+        codes = one_by_one.codes_of(frame, found)
+        rows = one_by_one.answers(rulebook, everything, codes, plan.one_by_one, known_on, doubted=doubted)
+        made.append(engines.like(facts, rows))
+    return made
 
 
 def plan_of(
@@ -136,4 +162,4 @@ def _reached(period: MandatePeriod, periods: Sequence[Period]) -> Closing:
     )
 
 
-__all__ = ["FEW_ROWS", "Way", "evaluate_many", "plan_of"]
+__all__ = ["FEW_ROWS", "Judge", "evaluate_many", "plan_of"]

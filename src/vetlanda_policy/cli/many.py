@@ -158,7 +158,7 @@ def _judged(
             closings=asked.closings,
             known_on=asked.known_on,
             repeated=repeated,
-            way="one_by_one" if asked.exact else "auto",
+            engine="exact" if asked.exact else None,
         )
         return stack.enter_context(writing.worked_out(verdicts, output))
 
