@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vetlanda_policy.bulk.concluding import Concluded
+from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Unknown
 from vetlanda_policy.bulk.kinds.changes import change
 from vetlanda_policy.bulk.kinds.combining import counted, otherwise
@@ -80,7 +81,7 @@ class Plan:
         for step in self.joins.steps:  # each from the wide table itself, so that no step is worked out in another
             beside = step(wide)
             for right, on in beside.joined:
-                table = table.join(right, on=on, how="left")
+                table = looked_up(table, right, on)
             if beside.totals and of_polars(table):  # what is counted goes to every row by itself
                 table = table.with_columns(*beside.totals)
             elif beside.totals:

@@ -37,10 +37,9 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
 
     facts: Any = rows.facts
     codes = facts.select(MUNICIPALITY).collect().to_series()
-    lowest, highest = codes.min(), codes.max()
-    if lowest < 0 or highest >= FOUR_DIGITS + MOST_GAPS * survey.rows:
+    size = _places_for(codes, survey.rows)
+    if size is None:
         return None
-    size = highest + 1
     columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
     if any(size * len(periods) > _MOST_PLACES for _, periods in asked):
         return None
@@ -52,11 +51,11 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
         made = plan.select(_at(rows, periods, size).alias("_at"), *names).collect()
         found = {}
         for name in names:
-            places = _placed(made["_at"], made[name], size * len(periods))
+            places = _placed(made["_at"], _narrowed(made[name]), size * len(periods))
             if name == names[-1] and len(places) - places.null_count() != len(made):
                 return None
             for block, number in enumerate(periods.values()):
-                found[f"{name[0]}{number}"] = places.slice(block * size, size)
+                found[f"{name[0]}{number}"] = places.slice(block * size, size).cast(made[name].dtype)
         return found
 
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
@@ -87,4 +86,43 @@ def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:
     return pl.repeat(None, size, dtype=values.dtype, eager=True).scatter(at, values)
 
 
-__all__ = ["dense"]
+def _narrowed(values: pl.Series) -> pl.Series:
+    """Whole numbers in two bytes where they fit: the less memory they lie in, the sooner they are put in their places."""
+    import polars as pl  # noqa: PLC0415
+
+    return values.shrink_dtype() if values.dtype == pl.Int64 else values
+
+
+def _places_for(codes: pl.Series, rows: int) -> int | None:
+    """How many places there are up to the greatest code; nothing where one has no place, or too many would be empty."""
+    lowest, highest = codes.min(), codes.max()
+    if not isinstance(lowest, int) or not isinstance(highest, int) or lowest < 0 or codes.has_nulls():
+        return None
+    return highest + 1 if highest < FOUR_DIGITS + MOST_GAPS * rows else None
+
+
+# ---------------------------------------------------------------- one row a code
+
+
+def looked_up(rows: Table, theirs: Table, on: str) -> Table:
+    """The rows, each with the columns that a table has of the code in one column; nothing where it has no such code.
+
+    Args:
+        rows: the rows.
+        theirs: a row a code.
+        on: the column of codes in both, of the same type.
+    """
+    if of_polars(rows) and theirs.collect_schema()[on].is_integer():
+        import polars as pl  # noqa: PLC0415
+
+        frame: Any = theirs.collect()
+        codes, columns = frame[on], (c for c in frame.get_columns() if c.name != on)
+        size = _places_for(codes, len(codes))
+        if size is not None:
+            place = pl.when(pl.col(on).is_between(0, size - 1)).then(pl.col(on)).cast(pl.UInt32).alias("_place")
+            found = (pl.lit(_placed(codes, c, size)).gather(pl.col("_place")).alias(c.name) for c in columns)
+            return rows.with_columns(place).with_columns(*found).drop("_place")
+    return rows.join(theirs, on=on, how="left")
+
+
+__all__ = ["dense", "looked_up"]

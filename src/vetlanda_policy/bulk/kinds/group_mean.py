@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown, cause_text
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, worst
@@ -157,7 +158,7 @@ class _Beside:
             theirs = table.select(
                 as_member(self.asking.wide.rows).alias("_member"), *(w.col(n).alias(f"{n}_m") for n in names)
             )
-            found = found.join(theirs, on="_member", how="left")
+            found = looked_up(found, theirs, "_member")
         for c in self.columns:
             unknown = w.col(f"{c.value}_m").is_null()
             why = w.coalesce(w.col(f"{c.why}_m"), w.lit(c.missing, w.Int64))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
@@ -33,7 +34,7 @@ from vetlanda_policy.bulk.terms import (
     text,
     times,
 )
-from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, of_polars, words_of
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
 from vetlanda_policy.criteria.in_best_share import InBestShare
@@ -202,7 +203,7 @@ class _Grouped:
                     own_code.alias("_member"),
                     *(w.col(n) for c in columns for n in c.names(c.value, c.why)),
                 )
-                values = rows.join(own, on=MUNICIPALITY, how="inner").join(theirs, on="_member", how="left")
+                values = looked_up(looked_up(rows, own, MUNICIPALITY), theirs, "_member")
                 for number, c in enumerate(columns):  # the others' values are of the own value's period
                     there = w.col("_which") == number
                     value = w.when(there).then(w.col(c.value)).otherwise(value)
@@ -224,7 +225,8 @@ class _Grouped:
             seen = values.select(
                 MUNICIPALITY, *(t.fill_null(value=False).alias(n) for n, t in zip(made, tests, strict=True))
             )
-            counts = seen.group_by(MUNICIPALITY).agg(*(w.col(n).cast(w.Int64).sum().alias(n) for n in made))
+            summed = (w.col(n) if of_polars(table) else w.col(n).cast(w.Int64) for n in made)  # polars sums truths
+            counts = seen.group_by(MUNICIPALITY).agg(*(n.sum().cast(w.Int64) for n in summed))
             return Beside([(counts, MUNICIPALITY)])
 
         joins.steps.append(join)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.bulk.reading.finding import FILE, LINE, Found, Part, chosen, looked_into, parts
 from vetlanda_policy.bulk.refusals import SHORTEST_CODE
-from vetlanda_policy.bulk.survey import PLAIN_NUMBER
 from vetlanda_policy.facts import COUNTRY
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 FEW = ("indicator", "area", "group", "period", "status")
 """The columns that say few different things many times."""
-LONGEST_EXACT = 15
-"""So many characters of a plain number are held exactly by a float."""
 _FIRST = 1_000
 """So many rows tell how the codes are written, which all rows must bear out."""
 
@@ -93,7 +90,7 @@ class Polars:
                 addresses,
                 separator=part.separator,
                 infer_schema=False,
-                null_values=[""],
+                null_values=[""] if self.traced else None,  # `held` sees to it sooner
                 new_columns=names,
                 schema_overrides=dict.fromkeys(few, pl.Categorical),
                 glob=part.remote,
@@ -135,7 +132,7 @@ class Polars:
 
 def held(frame: pl.LazyFrame) -> pl.LazyFrame:
     """The table in memory, its texts as numbers and categories where they mean no less as such."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 - only where it is used
 
     schema = frame.collect_schema()
     few = [pl.col(name).cast(pl.Categorical) for name in FEW if schema.get(name) == pl.String]
@@ -143,13 +140,16 @@ def held(frame: pl.LazyFrame) -> pl.LazyFrame:
         said = pl.col("source").cast(pl.String).str.strip_chars() != ""
         few.append(pl.when(said).then(pl.lit(value=True)).alias("source"))
     frame = frame.with_columns(few)
-    forms = {form.name: form for form in _forms(frame) if schema.get(form.name) == pl.String}
+    forms = {form.name: form for form in _forms(frame)}
     while True:
         made = [(form.number, form.fits.alias(f"_{name}")) for name, form in forms.items()]
         table = frame.with_columns(expression for pair in made for expression in pair).collect()
         odd = [name for name, form in forms.items() if not (table[f"_{name}"].all() and form.whole(table[name]))]
         if not odd:
-            return table.drop(f"_{name}" for name in forms).lazy()
+            table = table.drop(f"_{name}" for name in forms)
+            texts = [column for column in table if column.dtype in (pl.Categorical, pl.String)]
+            blank = [pl.col(text.name) for text in texts if (text == "").any()]
+            return table.with_columns(pl.when(text != "").then(text) for text in blank).lazy()
         for name in odd:
             del forms[name]
 
@@ -174,12 +174,12 @@ def _forms(frame: pl.LazyFrame) -> list[_Form]:
     """The forms that the first rows bear out."""
     import polars as pl  # noqa: PLC0415
 
-    names = [name for name in ("municipality", "value") if name in frame.collect_schema()]
+    names = [name for name in ("municipality", "value") if frame.collect_schema().get(name) == pl.String]
     first = frame.select(names).head(_FIRST).collect()
-    longest = first.select(pl.col(n).cast(pl.String).str.len_bytes().max() for n in names if n == "municipality")
-    digits = max(SHORTEST_CODE, *(n or 0 for n in longest.row(0))) if longest.width else SHORTEST_CODE
+    longest = first["municipality"].str.len_bytes().max() if "municipality" in names else None
+    digits = max(SHORTEST_CODE, int(longest) if isinstance(longest, int) else 0)
     made = [_codes(digits) if n == "municipality" else _values(digits, first[n]) for n in names]
-    return [form for form in made if first[form.name].dtype == pl.String and first.select(form.fits.all()).item()]
+    return [form for form in made if first.select(form.fits.all()).item()]
 
 
 def _codes(digits: int) -> _Form:
@@ -188,26 +188,27 @@ def _codes(digits: int) -> _Form:
 
     text = pl.col("municipality")
     number = text.cast(pl.UInt32, strict=False)
-    usual = (text.str.len_bytes() == digits) & (number > 0).fill_null(value=False) & ~text.str.starts_with("+")
+    usual = text.str.len_bytes() == digits
+    if digits > len(COUNTRY):
+        usual = (usual & (number > 0)) | (text == COUNTRY)
 
     def whole(codes: pl.Series) -> bool:
-        """Whether the greatest has so many digits, by which it is known how many zeros the others begin with."""
-        return max(SHORTEST_CODE, len(str(codes.max() or 0))) == digits
+        """Whether all are numbers, the greatest of so many digits, which tells how many zeros the others begin with."""
+        return codes.null_count() == 0 and max(SHORTEST_CODE, len(str(codes.max() or 0))) == digits
 
-    return _Form("municipality", number, usual | (text == COUNTRY), whole)
+    return _Form("municipality", number, usual & ~text.str.starts_with("+"), whole)
 
 
 def _values(digits: int, first: pl.Series) -> _Form:
-    """Numbers that are written in one way only, and as codes would lose no zeros."""
+    """Numbers that are written in one way only, and as codes would lose no zeros; a blank is no number."""
     import polars as pl  # noqa: PLC0415
 
     text = pl.col("value")
-    commas = first.dtype == pl.String and first.str.contains(",", literal=True).any()
+    commas = bool(first.str.contains(",", literal=True).any())
     number = (text.str.replace(",", ".", literal=True) if commas else text).cast(pl.Float64, strict=False)
-    length = text.str.len_bytes()
-    zeros = text.str.starts_with("0") & (length > digits) & (number >= 1)
-    fits = text.str.contains(PLAIN_NUMBER) & (length <= LONGEST_EXACT) & ~zeros
-    return _Form("value", number, fits & (number.is_not_null() | text.is_null()), lambda _: True)
+    decimals = f"[{',' if commas else '.'}](?:[0-9]{{1,2}}|[0-9]{{4,6}})"
+    written = f"^(?:-?(?:0|[1-9][0-9]{{0,7}})(?:{decimals})?|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
+    return _Form("value", number, text.str.contains(written), lambda _: True)
 
 
 __all__ = ["FEW", "Polars", "held"]
