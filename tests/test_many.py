@@ -320,6 +320,41 @@ def test_a_judgement_without_a_source_is_refused(engine: str | None, source: str
         assert problem.sv.endswith("Källan saknas för `0685 2015-2018/2`.")
 
 
+@pytest.mark.parametrize("engine", ["polars", "exact", None])
+@pytest.mark.parametrize("member", ["0680.5", "Jönköping", "..", "-680", "12345678901"])
+def test_a_member_of_a_group_that_is_no_code_is_refused(engine: str | None, member: str) -> None:
+    """It would be an unknown municipality, or another one where figures are numbers."""
+    rows = [row if row[0] != "jämförelsegrupp" else (*row[:4], member) for row in ROWS]
+    texts = invented(tuple(rows))
+    number = pl.col("value").cast(pl.Float64, strict=False)
+    tables = [texts, held(texts)]
+    if member[-1].isdigit():
+        tables.append(texts.with_columns(number))
+    for facts in tables:
+        with pytest.raises(FactsError) as refused:
+            judged(facts, engine=engine)
+        (problem,) = refused.value.problems
+        assert "no-member" == problem.code
+        assert "raderna om `jämförelsegrupp` har annat än kommunkoder i kolumnen `value`" in problem.sv
+
+
+@pytest.mark.parametrize("engine", ["polars", "exact"])
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_group_without_members_is_no_group(engine: str, nothing: str) -> None:
+    rows = [row if row[0] != "jämförelsegrupp" else (*row[:4], nothing) for row in ROWS]
+    for facts in (invented(tuple(rows)), held(invented(tuple(rows)))):
+        found = of(judged(facts, engine=engine), "0685", 5)
+        assert "unknown_group jämförelsegrupp 2018" in found["causes"]
+
+
+@pytest.mark.parametrize("engine", ["polars", "exact"])
+@pytest.mark.parametrize("nothing", ["", "  ", None])
+def test_a_value_without_letters_is_none(engine: str, nothing: str | None) -> None:
+    rows = [(*row[:4], nothing) if row[:4] == ("inflyttade", "0685", None, "2018") else row for row in ROWS]
+    found = of(judged(invented(tuple(rows)), engine=engine), "0685", 1)
+    assert ("missing inflyttade 2016; missing inflyttade 2018", None) == (found["causes"], found["problem"])
+
+
 @pytest.mark.parametrize("engine", ["polars", "exact"])
 def test_only_a_judgement_needs_a_source(engine: str) -> None:
     source = pl.when(pl.col("indicator") == "bedömning").then(pl.lit("KS 2019 § 12"))

@@ -21,6 +21,8 @@ FOUR_DIGITS = 10_000
 MOST_GAPS = 4
 """Beside all codes of four digits, so many numbers to a row of the table of facts are given a place, at most."""
 _MOST_PLACES = 2**32 - 1
+_PAIRED = 2**32
+"""Two whole numbers below this one are one of 64 bits."""
 
 
 def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Table | None:
@@ -101,7 +103,23 @@ def _places_for(codes: pl.Series, rows: int) -> int | None:
     return highest + 1 if highest < FOUR_DIGITS + MOST_GAPS * rows else None
 
 
-# ---------------------------------------------------------------- one row a code
+# ---------------------------------------------------------------- codes as numbers
+
+
+def each_once(rows: Table) -> Table:
+    """The rows of two columns, each once; whole numbers in order, so that what is counted by the first lies together."""
+    if not of_polars(rows) or not all(kind.is_integer() for kind in rows.collect_schema().values()):
+        return rows.unique()
+    import polars as pl  # noqa: PLC0415
+
+    frame: Any = rows.collect()
+    first, second = frame
+    if frame.is_empty() or min(first.min(), second.min()) < 0 or max(first.max(), second.max()) >= _PAIRED:
+        return cast("Table", frame.lazy().unique())
+    pairs = (first.cast(pl.UInt64) * _PAIRED + second.cast(pl.UInt64)).sort()
+    pairs = pairs.filter((pairs != pairs.shift()).fill_null(value=True))
+    codes = (pairs // _PAIRED).cast(first.dtype), (pairs % _PAIRED).cast(second.dtype)
+    return cast("Table", pl.DataFrame({s.name: code for s, code in zip(frame, codes, strict=True)}).lazy())
 
 
 def looked_up(rows: Table, theirs: Table, on: str) -> Table:
@@ -125,4 +143,4 @@ def looked_up(rows: Table, theirs: Table, on: str) -> Table:
     return rows.join(theirs, on=on, how="left")
 
 
-__all__ = ["dense", "looked_up"]
+__all__ = ["dense", "each_once", "looked_up"]

@@ -56,8 +56,8 @@ def native(table: Table) -> Any:
 
 def kept(frame: Table) -> Table:
     """The table, worked out once where its library would else work it out anew for every part of the answer."""
-    if of_polars(frame):
-        return frame.collect().lazy()
+    if of_polars(frame):  # its other engine would copy the columns that stay as they are
+        return frame.collect(engine="in-memory").lazy()
     if frame.implementation.is_duckdb():
         native = frame.to_native()
         return lazy(native.materialize() if hasattr(native, "materialize") else native.execute())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vetlanda_policy.bulk.dense import each_once
 from vetlanda_policy.bulk.refusals import SHORTEST_CODE
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
 from vetlanda_policy.bulk.words import Expr, Table
@@ -26,17 +27,19 @@ def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table
     survey, schema = table.survey, table.schema
     if name not in survey.indicators:
         return None
-    periods, areas = _lists(table, name)
-    periods = [p for p in periods if p.last <= closing.day]
+    lists = survey.lists[name]
+    areas, periods = lists.areas, [p for p in lists.periods if p.last <= closing.day]
     if not periods or (area is not None and key(area) not in areas):
         return None
     rows = table.facts.filter(table.is_one_of("indicator", survey.indicators[name]) & ~w.col("value").is_null())
-    if len(periods) < len(_lists(table, name)[0]):
+    if not survey.numeric:
+        rows = rows.filter(w.col("value").str.strip_chars() != w.lit(""))
+    if len(periods) < len(lists.periods):
         rows = rows.filter(table.is_one_of("period", [t for p in periods for t in survey.periods[p]]))
     if area is not None and "area" in schema and len(areas) > 1:
         rows = rows.filter(table.is_one_of("area", survey.areas[key(area)]))
     rows = _newest(table, rows, periods, areas, several=area is None and len(areas) > 1)
-    return rows.select(MUNICIPALITY, "_member").unique()
+    return each_once(rows.select(MUNICIPALITY, "_member"))
 
 
 def _newest(table: Rows, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
@@ -95,25 +98,6 @@ def as_member(table: Rows) -> Expr:
     """A municipality's own code in the form that members have."""
     code = table.words.col(MUNICIPALITY)
     return code if table.survey.width is None else code.cast(table.words.Int64)
-
-
-def _lists(table: Rows, name: str) -> tuple[list[Period], list[str]]:
-    """The periods and the names of the comparison groups that an indicator lists."""
-    w = table.words
-    if name not in table.lists:
-        schema = table.schema
-        rows = table.facts.filter(
-            table.is_one_of("indicator", table.survey.indicators[name]) & ~w.col("value").is_null()
-        )
-        area = w.col("area") if "area" in schema else w.lit(None, w.String).alias("area")
-        few = rows.select("period", area).unique()
-        pairs = few.select(w.col("period").cast(w.String), w.col("area").cast(w.String)).collect()
-        said = {t: p for p, texts in table.survey.periods.items() for t in texts}
-        named = {t: a for a, texts in table.survey.areas.items() for t in texts}
-        periods = {said[t] for t in pairs["period"].to_list() if t in said}
-        areas = {named.get(t, "") for t in pairs["area"].to_list()}
-        table.lists[name] = (sorted(periods, key=lambda p: (p.last, p.first)), sorted(areas))
-    return table.lists[name]
 
 
 def _day_number(table: Rows, periods: Sequence[Period]) -> Expr:

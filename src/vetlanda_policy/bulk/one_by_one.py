@@ -234,6 +234,8 @@ class _Reader:
     def read(self, number: int, row: Sequence[Any]) -> Measurement | None:
         """One row; none where it says nothing."""
         name, municipality, area, group, period, value, status, published = row
+        if isinstance(value, str) and not value.strip():
+            value = None
         if value is None and status is None:
             return None
         indicator = self.rulebook.by_id.get(key(str(name)))

@@ -52,6 +52,18 @@ def no_codes(texts: Sequence[str]) -> Problem:
     )
 
 
+def no_members(indicator: str, texts: Sequence[str]) -> Problem:
+    """Members of comparison groups are not written as codes."""
+    shown, name = ", ".join(quoted(text) for text in texts), quoted(indicator)
+    return Problem(
+        "no-member",
+        f"raderna om {name} har annat än kommunkoder i kolumnen `value`: {shown}. Skriv koden med sina nollor, `0685` för "
+        "Vetlanda.",
+        f"the rows about {name} hold what is no municipality's code in the column `value`: {shown}. Write the code with its "
+        "zeros, `0685` for Vetlanda.",
+    )
+
+
 def no_source(judged: Sequence[tuple[str, ...]]) -> list[Problem]:
     """Recorded judgements have no source; nothing where all have."""
     if not judged:
@@ -112,6 +124,7 @@ __all__ = [
     "empty_column",
     "lacking_column",
     "no_codes",
+    "no_members",
     "no_source",
     "nothing_known",
     "too_many",

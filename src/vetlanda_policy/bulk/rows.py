@@ -7,7 +7,7 @@ What does not fit is marked, never rounded and never chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, reduce
@@ -70,7 +70,6 @@ class Rows:
         rulebook: the rules, for the indicators.
         known_on: hides what was published later.
         merging: whether rows that stand several times are looked for and made one.
-        lists: of each indicator that lists comparison groups, the periods and names of those, once asked for.
     """
 
     facts: Table
@@ -78,7 +77,6 @@ class Rows:
     rulebook: Rulebook
     known_on: date | None = None
     merging: bool = False
-    lists: dict[str, tuple[list[Period], list[str]]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Words:
@@ -132,6 +130,8 @@ class Rows:
                 tests.append(self.is_one_of(col, texts))
         if survey.empty:
             says = ~w.col("value").is_null()
+            if survey.blank:
+                says = says & ~w.col("value").is_in(survey.blank)
             tests.append(says | ~w.col("status").is_null() if "status" in schema else says)
         found = self.facts.filter(reduce(lambda a, b: a & b, tests))
         value = self._number_of(name)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vetlanda_policy.bulk.questions import MOST_SHOWN, Lists, listed, unsourced
 from vetlanda_policy.bulk.refusals import (
     MOST_TEXTS,
     SHORTEST_CODE,
@@ -17,7 +18,6 @@ from vetlanda_policy.bulk.refusals import (
     empty_column,
     lacking_column,
     no_codes,
-    no_source,
     nothing_known,
     too_many,
     unreadable,
@@ -35,7 +35,6 @@ from vetlanda_policy.values import key
 
 CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
-MOST_SHOWN = 5
 _FIRST = 10_000
 COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published", "source")
 """The columns that are read; others are left alone."""
@@ -61,12 +60,14 @@ class Survey:
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
         rows: how many rows it has.
         empty: whether any row has no value.
+        blank: the texts without letters that stand in place of a value.
         longest: how many characters the longest code has, where codes are texts; else nothing.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
         groups: the same for groups.
         periods: how each period is written.
         statuses: how each status is written.
+        lists: of each indicator (by normal form) that lists comparison groups, which there are.
         problems: the texts that cannot be understood.
         unknown: the indicators that no rule knows.
     """
@@ -77,6 +78,7 @@ class Survey:
     dated: bool
     rows: int = 0
     empty: bool = False
+    blank: tuple[str, ...] = ()
     width: int | None = None
     longest: int | None = None
     indicators: Texts = field(default_factory=dict)
@@ -84,6 +86,7 @@ class Survey:
     groups: Texts = field(default_factory=dict)
     periods: Mapping[Period, tuple[str | None, ...]] = field(default_factory=dict)
     statuses: Mapping[Status, tuple[str | None, ...]] = field(default_factory=dict)
+    lists: Mapping[str, Lists] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
 
@@ -167,6 +170,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         written[column].append(text)
     texts = {name: tuple(sorted(found, key=lambda t: (t is not None, t or ""))) for name, found in written.items()}
     odd_texts = tuple(t for t in texts["value"] if t is not None and t.strip())
+    blank = tuple(t for t in texts["value"] if t is not None and not t.strip())
     width = max(SHORTEST_CODE, *(len(t or "") for t in texts["width"])) if whole else None
     longest_code = max((int(t or 0) for t in texts["longest"]), default=None)
     size_of_table = int(texts["rows"][0] or 0)
@@ -177,12 +181,25 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         odd_texts,
         dated,
         rows=size_of_table,
-        empty="1" in texts["empty"],
+        empty="1" in texts["empty"] or bool(blank),
+        blank=blank,
         width=width,
         longest=longest_code,
     )
-    understood = _understood(found, rulebook)
-    return replace(understood, problems=(*understood.problems, *_unsourced(frame, understood)))
+    return _asked_more(frame, _understood(found, rulebook), rulebook)
+
+
+def _asked_more(frame: Table, found: Survey, rulebook: Rulebook) -> Survey:
+    """The survey with what only some tables need be asked."""
+    problems = list(found.problems)
+    if judged := [t for t in found.indicators.get(key(ASSESSMENT), ()) if t is not None]:
+        problems += unsourced(frame, judged)
+    lists = {}
+    for name in (key(i.id) for i in rulebook.indicators if i.kind == "members"):
+        if texts := [t for t in found.indicators.get(name, ()) if t is not None]:
+            lists[name], wrong = listed(frame, texts, found.periods, found.areas)
+            problems += wrong
+    return replace(found, lists=lists, problems=tuple(problems))
 
 
 def _seen(frame: Table, names: Sequence[str]) -> dict[str, list[str | None]]:
@@ -227,23 +244,6 @@ def _understood(found: Survey, rulebook: Rulebook) -> Survey:
         problems=tuple(problems),
         unknown=unknown,
     )
-
-
-def _unsourced(frame: Table, found: Survey) -> list[Problem]:
-    """The problem that recorded judgements have no source; asked of the table only where it holds any."""
-    texts = [t for t in found.indicators.get(key(ASSESSMENT), ()) if t is not None]
-    if not texts:
-        return []
-    w, names = words_of(frame), frame.collect_schema().names()
-    says = ~w.col("value").is_null()
-    if "status" in names:
-        says = says | ~w.col("status").is_null()
-    rows = frame.filter(w.col("indicator").is_in(texts) & says)
-    if "source" in names:
-        rows = rows.filter(w.col("source").cast(w.String).fill_null("").str.strip_chars() == w.lit(""))
-    told = [name for name in ("municipality", "area") if name in names]
-    some = rows.select(*(w.col(name).cast(w.String).fill_null("").alias(name) for name in told)).unique()
-    return no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
 
 
 def _by(
