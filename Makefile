@@ -21,7 +21,7 @@ FACTS  := examples/vetlanda-publicerat/fakta.csv
 PERIOD := 2015-2018
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint golden spark lock clean
+.PHONY: help demo test check lint golden spark lowest lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -58,11 +58,20 @@ spark: requirements/spark.txt pyproject.toml ## judge many municipalities on PyS
 	    SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=localhost \
 	    .venv-spark/bin/python -m pytest -q tests/test_many.py tests/test_many_files.py tests/test_many_cli.py -k spark
 
+# What pyproject.toml allows is a promise to whoever installs with pip. The tests are those that meet the packages.
+lowest: requirements/lowest.txt pyproject.toml ## the lowest versions that pyproject.toml allows (on Python 3.11)
+	@"$(PYTHON)" -m venv --clear .venv-lowest
+	@.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements/lowest.txt
+	@.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@.venv-lowest/bin/python -m pytest -q tests/test_cli.py tests/test_comparing_encoding.py tests/test_features.py \
+	    tests/test_many*.py tests/test_readers*.py tests/test_values.py
+
 lock: ## write the locks in requirements/ anew (needs uv); UPGRADE=--upgrade takes newer versions
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH, or UV=/path/to/uv." >&2; exit 1; }
 	@$(COMPILE) $(EXTRAS) --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --extra spark --group spark --output-file requirements/spark.txt
-	@! grep -nE '://|^-' requirements/dev.txt requirements/spark.txt || \
+	@$(COMPILE) $(EXTRAS) --group lowest --resolution lowest-direct --output-file requirements/lowest.txt
+	@! grep -nE '://|^-' requirements/*.txt || \
 	    { echo "requirements/ names where packages come from; only names, versions and hashes may stand there." >&2; exit 1; }
 
 clean: ## remove everything that can be made again
