@@ -427,6 +427,23 @@ AHEAD: dict[str, Any] = {
 LINE = AHEAD | {"baseline": {"date": "2014-12-31"}, "pace": "linear"}
 
 
+@pytest.mark.parametrize("pairs", ["measurement_over_measurement", "baseline"])
+@pytest.mark.parametrize("status", [None, Status.PROVISIONAL])
+def test_a_value_of_the_whole_year_is_the_baseline_where_nothing_was_measured_during_it(
+    pairs: str, status: Status | None
+) -> None:
+    """The one has half-years of 2015, the other only the year itself, and a third one neither."""
+    told = {OWN: "2015-H2", "0680": "2015", "0617": "2014"}
+    rows = [FactRow("mått", code, period, D(5), status=status or Status.FINAL) for code, period in told.items()]
+    rows += [FactRow("mått", code, "2018-H1", D(6)) for code in told]
+    rows.append(FactRow("mått", OWN, "2015", D(9)))
+    criterion = {"kind": "increases", "indicator": "mått", "pairs": pairs, "baseline": 2015}
+    found = as_columns(many(criterion, [indicator(scale=PERSONS, frequency="half")], rows))
+    assert ("fulfilled", "> 5") == (found[OWN][0], found[OWN][4])
+    assert ("fulfilled", "> 5") == (found["0680"][0], found["0680"][4])
+    assert ("undecided", "missing mått 2015") == (found["0617"][0], found["0617"][2])
+
+
 def test_before_its_day_a_target_without_a_pace_is_only_shown() -> None:
     found = as_columns(
         many(AHEAD, [indicator(scale=PERSONS)], [*series("27000"), *series("1", "annat", "0680")], "2016")

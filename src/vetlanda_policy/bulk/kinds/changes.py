@@ -129,7 +129,12 @@ def _baseline(criterion: Change, looking: Look, first: int) -> Cell:
         value = scaled(criterion.baseline_value, looking.decimals)
         return Cell(value, True, True, str(first), (), year_period(first))
     found = [c for c in looking.series() if c.period is not None and c.period.last.year == first]
-    return looking.newest(found, str(first))
+    if looking.indicator.frequency == "year":
+        return looking.newest(found, str(first))
+    whole = looking.at(year_period(first))  # what stands for the year itself, where nothing was measured during it
+    return looking.newest(
+        [replace(whole, exists=whole.known) if looking.asking.wide.plain else whole, *found], str(first)
+    )
 
 
 class _Chain:
