@@ -14,26 +14,40 @@ from typing import Any
 from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """A value that differs from row to row.
 
     Attributes:
-        expr: writes the expression.
         level: the latest stage at which a column that it reads is made; 0 for those that are there from the start.
+        whole: whether it is a column itself.
     """
 
-    expr: Writer
-    level: int = 0
+    __slots__ = ("_made", "_write", "level", "whole")
+
+    def __init__(self, write: Writer, level: int = 0, *, whole: bool = False) -> None:
+        """Keep what writes the expression."""
+        self._write, self.level, self.whole = write, level, whole
+        self._made: tuple[Words, Expr] | None = None
+
+    def __reduce__(self) -> tuple[type[Term], tuple[Writer, int]]:
+        """To be sent elsewhere, without the expression, which is written anew there."""
+        return Term, (self._write, self.level)
+
+    def expr(self, w: Words) -> Expr:
+        """The expression, which is written once for each library."""
+        if self._made is None or self._made[0] is not w:
+            self._made = (w, self._write(w))
+        return self._made[1]
 
 
 Part = Term | int | bool | str | None
 """A term, or a value that is the same on every row."""
 
 
+@lru_cache(maxsize=4096)
 def column(name: str, level: int = 0) -> Term:
     """A column of the table."""
-    return Term(lambda w: w.col(name), level)
+    return Term(lambda w: w.col(name), level, whole=True)
 
 
 def written(w: Words, part: Part) -> Expr:
@@ -282,11 +296,17 @@ class Sheet:
 
     stages: list[list[tuple[str, Term]]] = field(default_factory=list)
     _count: int = 0
+    _named: dict[Term, Term] = field(default_factory=dict)
 
     def let(self, part: Part) -> Part:
         """The part as a column of its own."""
-        if not isinstance(part, Term):
+        if not isinstance(part, Term) or part.whole:
             return part
+        if part not in self._named:
+            self._named[part] = self._column(part)
+        return self._named[part]
+
+    def _column(self, part: Term) -> Term:
         self._count += 1
         name = f"_t{self._count}"
         while len(self.stages) <= part.level:
