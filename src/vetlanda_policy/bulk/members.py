@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vetlanda_policy.bulk.dense import each_once
 from vetlanda_policy.bulk.refusals import SHORTEST_CODE
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
 from vetlanda_policy.bulk.words import Expr, Table
@@ -16,7 +15,7 @@ from vetlanda_policy.values import key
 
 
 def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table | None:
-    """The members of every municipality's comparison group: the newest list up to the closing, each member once.
+    """The members of every municipality's comparison group: the newest list up to the closing, as often as it says them.
 
     Returns:
         The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
@@ -39,7 +38,7 @@ def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table
     if area is not None and "area" in schema and len(areas) > 1:
         rows = rows.filter(table.is_one_of("area", survey.areas[key(area)]))
     rows = _newest(table, rows, periods, areas, several=area is None and len(areas) > 1)
-    return each_once(rows.select(MUNICIPALITY, "_member"))
+    return rows.select(MUNICIPALITY, "_member")
 
 
 def _newest(table: Rows, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:

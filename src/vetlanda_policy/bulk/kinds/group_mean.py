@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vetlanda_policy.bulk.dense import looked_up
+from vetlanda_policy.bulk.dense import each_once, looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown, cause_text
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, worst
@@ -151,7 +151,7 @@ class _Beside:
         w, members = words_of(table), self.members
         assert members is not None
         other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(self.asking.wide.rows.country))
-        found = members.filter(other)
+        found = each_once(members).filter(other)
         made = [w.len().cast(w.Int64).alias(self.size)]
         if self.columns:
             names = [n for c in self.columns for n in (c.value, c.why)]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vetlanda_policy.bulk.dense import looked_up
+from vetlanda_policy.bulk.dense import each_once, looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
@@ -186,9 +186,9 @@ class _Grouped:
         """
         joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
         made = [joins.name() for _ in range(5 + len(codes))]
-        rows = members(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
+        listed = members(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
         fixed, own_code = self.criterion.value == "closed_year", as_member(asking.wide.rows)
-        if rows is None:
+        if listed is None:
             return (None,) * len(made)
         missing, country = codes.index(CauseCode.MISSING), asking.wide.rows.country
 
@@ -196,6 +196,7 @@ class _Grouped:
             w = words_of(table)
             value: Expr = w.lit(None, w.Int64)
             why: Expr = w.lit(missing, w.Int64)
+            rows = each_once(listed)
             values = rows.with_columns(_own=w.lit(None, w.Int64))
             if columns:
                 own = table.select(MUNICIPALITY, *_newest(w, columns, fixed=fixed))
