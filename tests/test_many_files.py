@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from vetlanda_policy.errors import FactsError, QuestionError
+from vetlanda_policy.readers.figures import read_number
 
 pl = pytest.importorskip("polars")
 pytest.importorskip("narwhals")
@@ -94,7 +95,19 @@ def test_of_a_source_it_is_held_whether_there_is_one(tmp_path: Path) -> None:
     assert [True, None, None] == read_many(path).collect()["source"].to_list()
 
 
-@pytest.mark.parametrize("odd", ["..", "1 290", "1,290", "1234567890123456", "röd", "000180"])
+@pytest.mark.parametrize("text", ["0", "-0.5", "93.25", "0.667", "1234.567", "12345678.123456", "123456789012", "0680"])
+def test_a_number_that_is_written_in_one_way_is_held_as_a_number(tmp_path: Path, text: str) -> None:
+    """Also of one, two, or more decimals; of three where no thousands can be meant."""
+    path = written(tmp_path / "pahittat.csv", ";")
+    path.write_text(path.read_text("utf-8").replace(",", ".") + f"inflyttade;0680;;2018;{text};\n", "utf-8")
+    frame = read_many(path).collect()
+    assert pl.Float64 == frame.schema["value"]
+    assert [float(read_number(text))] == frame.filter(pl.col("municipality") == 680)["value"].to_list()
+
+
+@pytest.mark.parametrize(
+    "odd", ["..", "1 290", "1,290", "1.290", "1e3", "+5", ".5", "5.", "1234567890123456", "röd", "000180"]
+)
 def test_values_stay_texts_where_any_is_no_plain_number(tmp_path: Path, odd: str) -> None:
     """So that what is written is what is understood."""
     path = written(tmp_path / "pahittat.csv", ";")

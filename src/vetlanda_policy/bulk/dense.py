@@ -89,7 +89,7 @@ def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:
 
 
 def _narrowed(values: pl.Series) -> pl.Series:
-    """Whole numbers in two bytes where they fit: the less memory they lie in, the sooner they are put in their places."""
+    """Whole numbers in as few bytes as hold them: the less memory they lie in, the sooner they are put in their places."""
     import polars as pl  # noqa: PLC0415
 
     return values.shrink_dtype() if values.dtype == pl.Int64 else values

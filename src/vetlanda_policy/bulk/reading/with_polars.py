@@ -206,8 +206,10 @@ def _values(digits: int, first: pl.Series) -> _Form:
     text = pl.col("value")
     commas = bool(first.str.contains(",", literal=True).any())
     number = (text.str.replace(",", ".", literal=True) if commas else text).cast(pl.Float64, strict=False)
-    decimals = f"[{',' if commas else '.'}](?:[0-9]{{1,2}}|[0-9]{{4,6}})"
-    written = f"^(?:-?(?:0|[1-9][0-9]{{0,7}})(?:{decimals})?|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
+    point = "," if commas else "[.]"
+    usual = f"(?:0|[1-9][0-9]{{0,7}})(?:{point}(?:[0-9]{{1,2}}|[0-9]{{4,6}}))?"
+    thousandths = f"(?:0|[1-9][0-9]{{3,7}}){point}[0-9]{{3}}"  # 1.234 could be a thousand
+    written = f"^(?:-?(?:{usual}|{thousandths})|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
     return _Form("value", number, text.str.contains(written), lambda _: True)
 
 
