@@ -471,6 +471,13 @@ def test_a_line_whose_start_is_not_known_is_open_as_far_as_it_must_be() -> None:
     assert "fulfilled,not_fulfilled" == as_columns(many(LINE, [indicator(scale=PERSONS)], rows, "2016"))["0680"][1]
 
 
+def test_a_value_that_is_its_own_baseline_is_missing_once() -> None:
+    """The line begins in the closing year, of which nothing is known: neither where it begins nor where the value lies."""
+    line = LINE | {"baseline": {"date": "2015-06-30"}, "targets": [{"date": "2016-12-31", "target": "1"}]}
+    found = as_columns(many(line, [indicator(scale=PERSONS)], series("0", first=2014), "2015"))
+    assert "missing mått 2015" == found[OWN][2]
+
+
 def test_a_line_across_a_change_of_definition_starts_nobody_knows_where() -> None:
     own = indicator(scale=PERSONS, breaks=(SeriesBreak(first_day=PERIOD.first_day, reason="ny"),))
     found = as_columns(many(LINE, [own], [*series("25857", first=2014), *series("26375", first=2016)], "2016"))

@@ -117,8 +117,14 @@ class Concluded:
         """What is not known and leaves the verdict open, in the order of the alphabet."""
         if open_ is False or not found.unknown:
             return ""
-        unknown = sorted(found.unknown, key=lambda u: u.text if isinstance(u.text, str) else u.order)
-        made = listed(*(pick(u.when, u.text, None) for u in unknown if u.when is not False))
+        told: dict[str, Part] = {}  # what is not known for several reasons is said once
+        for u in found.unknown:
+            if isinstance(u.text, str):
+                told[u.text] = either(told.get(u.text, False), u.when)
+        causes = [(text, text, when) for text, when in told.items()]
+        counted = [(u.order, u.text, u.when) for u in found.unknown if not isinstance(u.text, str)]
+        unknown = sorted([*causes, *counted], key=lambda one: one[0])
+        made = listed(*(pick(when, text, None) for _, text, when in unknown if when is not False))
         return pick(open_, made, "")
 
 
