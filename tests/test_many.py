@@ -335,7 +335,7 @@ def test_a_member_of_a_group_that_is_no_code_is_refused(engine: str | None, memb
             judged(facts, engine=engine)
         (problem,) = refused.value.problems
         assert "no-member" == problem.code
-        assert "raderna om `jämförelsegrupp` har annat än kommunkoder i kolumnen `value`" in problem.sv
+        assert "raderna om `jämförelsegrupp` har annat än kommunkoder som värde" in problem.sv
 
 
 @pytest.mark.parametrize("engine", ["polars", "exact"])

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from vetlanda_policy.bulk.refusals import no_members, no_source
+from vetlanda_policy.bulk.refusals import MOST_NAMED, no_members, no_source
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.errors import Problem
 from vetlanda_policy.periods import Period
 
-MOST_SHOWN = 5
-"""So many texts are shown of those that are wrong."""
 MEMBER = r"^[0-9]{1,9}$"
 """A member of a comparison group in a column of texts; it has its zeros or has lost them."""
 _GREATEST = 10**9
@@ -43,7 +41,7 @@ def unsourced(frame: Table, texts: Sequence[str]) -> list[Problem]:
         rows = rows.filter(w.col("source").cast(w.String).fill_null("").str.strip_chars() == w.lit(""))
     told = [name for name in ("municipality", "area") if name in names]
     some = rows.select(*(w.col(name).cast(w.String).fill_null("").alias(name) for name in told)).unique()
-    return no_source(some.sort(*told).head(MOST_SHOWN).collect().rows())
+    return no_source(some.sort(*told).head(MOST_NAMED).collect().rows())
 
 
 def listed(
@@ -78,7 +76,7 @@ def listed(
     if not any(found["strange"].to_list()):
         return lists, []
     wrong = rows.filter(strange).select(w.col("value").cast(w.String).alias("value")).unique().sort("value")
-    return lists, [no_members(texts[0], wrong.head(MOST_SHOWN).collect()["value"].to_list())]
+    return lists, [no_members(texts[0], wrong.head(MOST_NAMED).collect()["value"].to_list())]
 
 
 def _is_code(w: Words, *, numeric: bool, whole: bool) -> Expr:
@@ -89,4 +87,4 @@ def _is_code(w: Words, *, numeric: bool, whole: bool) -> Expr:
     return inside if whole else inside & (value == value.round(0))
 
 
-__all__ = ["MOST_SHOWN", "Lists", "listed", "unsourced"]
+__all__ = ["Lists", "listed", "unsourced"]

@@ -1,6 +1,6 @@
 """Refusals: what is wrong with a table of facts, in sentences.
 
-Only the sentences; what is looked for stands in `survey`.
+Only the sentences; what is looked for stands in `survey` and `questions`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from vetlanda_policy.readers.problems import UnreadableError
 MOST_TEXTS = 200_000
 """So many different texts a table of facts may hold in the columns that are understood."""
 MOST_NAMED = 5
+"""So many of the texts that are wrong are shown."""
 SHORTEST_CODE = 4
 """A municipality's code has at least so many digits."""
 
@@ -57,10 +58,9 @@ def no_members(indicator: str, texts: Sequence[str]) -> Problem:
     shown, name = ", ".join(quoted(text) for text in texts), quoted(indicator)
     return Problem(
         "no-member",
-        f"raderna om {name} har annat än kommunkoder i kolumnen `value`: {shown}. Skriv koden med sina nollor, `0685` för "
-        "Vetlanda.",
-        f"the rows about {name} hold what is no municipality's code in the column `value`: {shown}. Write the code with its "
-        "zeros, `0685` for Vetlanda.",
+        f"raderna om {name} har annat än kommunkoder som värde: {shown}. Skriv koden med sina nollor, `0685` för Vetlanda.",
+        f"the rows about {name} have values that are no municipality's code: {shown}. Write the code with its zeros, `0685` "
+        "for Vetlanda.",
     )
 
 
@@ -118,6 +118,7 @@ def nothing_known(unknown: Sequence[str]) -> Problem:
 
 
 __all__ = [
+    "MOST_NAMED",
     "MOST_TEXTS",
     "SHORTEST_CODE",
     "doubled_column",

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from vetlanda_policy.bulk.questions import MOST_SHOWN, Lists, listed, unsourced
+from vetlanda_policy.bulk.questions import Lists, listed, unsourced
 from vetlanda_policy.bulk.refusals import (
+    MOST_NAMED,
     MOST_TEXTS,
     SHORTEST_CODE,
     doubled_column,
@@ -146,7 +147,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         asked.append(highest.select(w.lit("width").alias("column"), w.col("municipality").cast(w.String).alias("text")))
     else:
         text = w.col("municipality").cast(w.String)
-        strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_SHOWN)
+        strange = frame.filter(~text.str.contains(CODE)).select(text.alias("text")).unique().head(MOST_NAMED)
         asked.append(strange.select(w.lit("strange").alias("column"), w.col("text")))
     if not whole:
         longest = frame.select(w.col("municipality").str.len_chars().max().cast(w.String).alias("text"))

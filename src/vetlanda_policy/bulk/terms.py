@@ -19,14 +19,14 @@ class Term:
 
     Attributes:
         level: the latest stage at which a column that it reads is made; 0 for those that are there from the start.
-        whole: whether it is a column itself.
+        is_column: whether it is a column itself.
     """
 
-    __slots__ = ("_made", "_write", "level", "whole")
+    __slots__ = ("_made", "_write", "is_column", "level")
 
-    def __init__(self, write: Writer, level: int = 0, *, whole: bool = False) -> None:
+    def __init__(self, write: Writer, level: int = 0, *, is_column: bool = False) -> None:
         """Keep what writes the expression."""
-        self._write, self.level, self.whole = write, level, whole
+        self._write, self.level, self.is_column = write, level, is_column
         self._made: tuple[Words, Expr] | None = None
 
     def __reduce__(self) -> tuple[type[Term], tuple[Writer, int]]:
@@ -47,7 +47,7 @@ Part = Term | int | bool | str | None
 @lru_cache(maxsize=4096)
 def column(name: str, level: int = 0) -> Term:
     """A column of the table."""
-    return Term(lambda w: w.col(name), level, whole=True)
+    return Term(lambda w: w.col(name), level, is_column=True)
 
 
 def written(w: Words, part: Part) -> Expr:
@@ -300,7 +300,7 @@ class Sheet:
 
     def let(self, part: Part) -> Part:
         """The part as a column of its own."""
-        if not isinstance(part, Term) or part.whole:
+        if not isinstance(part, Term) or part.is_column:
             return part
         if part not in self._named:
             self._named[part] = self._column(part)
