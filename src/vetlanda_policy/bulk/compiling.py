@@ -21,8 +21,8 @@ from vetlanda_policy.bulk.kinds.judged import Judged, sure
 from vetlanda_policy.bulk.kinds.pace import before
 from vetlanda_policy.bulk.kinds.pairs import beside
 from vetlanda_policy.bulk.kinds.places import among_best
-from vetlanda_policy.bulk.kinds.quotients import is_ratio, ratio
-from vetlanda_policy.bulk.kinds.thresholds import milestones, threshold
+from vetlanda_policy.bulk.kinds.quotients import dated, is_ratio, ratio
+from vetlanda_policy.bulk.kinds.thresholds import in_force, milestones, threshold
 from vetlanda_policy.bulk.kinds.totals import total
 from vetlanda_policy.bulk.rows import CODES, MUNICIPALITY, VERDICTS, OneByOneError, Rows, Series
 from vetlanda_policy.bulk.survey import Survey
@@ -186,6 +186,8 @@ def _leaf(asking: Asking, joins: Joins, criterion: Criterion, subject: Subject, 
             return in_best_share(criterion, asking, joins)
         case Milestones() if criterion.targets[0].date > asking.closing.day:
             return before(criterion, asking, subject)
+        case Milestones() if is_ratio(criterion, asking):
+            return dated(criterion, in_force(criterion, asking), asking, subject)
         case Milestones():
             return milestones(criterion, asking, subject)
         case Assessed():

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property, reduce
 from typing import Any, NamedTuple
 
-from vetlanda_policy.bulk.survey import PLAIN_NUMBER, Survey, Texts, place_of, verdict_of
+from vetlanda_policy.bulk.survey import MOST_DIGITS, PLAIN_NUMBER, Survey, Texts, place_of, verdict_of
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.facts import COUNTRY, Status
 from vetlanda_policy.goals import Rulebook
@@ -27,7 +27,6 @@ from vetlanda_policy.values import Scale, plain
 MUNICIPALITY = "municipality"
 WITHOUT_STEP = 6
 """So many decimals are kept of an indicator whose scale has no step."""
-MOST_DIGITS = 15
 
 CODES: dict[Status, int] = {status: number for number, status in enumerate(Status)}
 """The statuses as whole numbers; final comes first."""

@@ -37,6 +37,8 @@ from vetlanda_policy.values import key
 CODE = r"^[0-9]{4,9}$"
 """A municipality's code in a column of texts; one that has lost its zero would be another municipality."""
 _FIRST = 10_000
+MOST_DIGITS = 15
+"""A value has fewer digits than this one, or as many; what has more does not fit."""
 COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published", "source")
 """The columns that are read; others are left alone."""
 
@@ -44,6 +46,7 @@ PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?|(0|[0-9]{4,9})[.,
 """A number in a column of texts that can be read in one way only; what is written otherwise is looked at one by one."""
 
 _SAID = ("indicator", "area", "group", "period", "status")
+_MORE = ("rows", "empty", "width", "strange", "longest", "published", "value", "greatest", "characters")
 
 Texts = Mapping[Any, tuple[str | None, ...]]
 """How each thing is written in the table."""
@@ -63,6 +66,7 @@ class Survey:
         empty: whether any row has no value.
         blank: the texts without letters that stand in place of a value.
         longest: how many characters the longest code has, where codes are texts; else nothing.
+        digits: how many digits any value has before the point, at most.
         indicators: how each known indicator (by normal form) is written.
         areas: how each area (by normal form) is written; the empty one is "".
         groups: the same for groups.
@@ -82,6 +86,7 @@ class Survey:
     blank: tuple[str, ...] = ()
     width: int | None = None
     longest: int | None = None
+    digits: int = MOST_DIGITS
     indicators: Texts = field(default_factory=dict)
     areas: Texts = field(default_factory=dict)
     groups: Texts = field(default_factory=dict)
@@ -141,6 +146,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     asked.append(frame.select(without.alias("text")).select(w.lit("empty").alias("column"), w.col("text")))
     size = frame.select(w.len().cast(w.String).alias("text"))
     asked.append(size.select(w.lit("rows").alias("column"), w.col("text")))
+    asked.append(_size(frame, numeric=numeric))
     whole = schema["municipality"].is_integer()
     if whole:
         highest = frame.select(w.col("municipality").max())
@@ -161,10 +167,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
     rows = w.concat(asked, how="vertical").head(MOST_TEXTS + 1).collect()
     if len(rows) > MOST_TEXTS:
         raise FactsError([too_many()])
-    written: dict[str, list[str | None]] = {
-        name: []
-        for name in (*_SAID, "municipality", "rows", "empty", "width", "strange", "longest", "published", "value")
-    }
+    written: dict[str, list[str | None]] = {name: [] for name in (*_SAID, "municipality", *_MORE)}
     for name, texts_seen in seen.items():
         written[name] += texts_seen
     for column, text in zip(rows["column"].to_list(), rows["text"].to_list(), strict=True):
@@ -186,8 +189,28 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         blank=blank,
         width=width,
         longest=longest_code,
+        digits=_digits(texts),
     )
     return _asked_more(frame, _understood(found, rulebook), rulebook)
+
+
+def _size(frame: Table, *, numeric: bool) -> Table:
+    """The question how great a number is at most, or how many characters a text has."""
+    w = words_of(frame)
+    value, text = w.col("value"), w.col("text")
+    if not numeric:
+        longest = frame.select(value.str.len_chars().max().cast(w.String).alias("text"))
+        return longest.select(w.lit("characters").alias("column"), text)
+    greatest = frame.select(value.cast(w.Float64).abs().max().alias("text"))
+    small = w.when(text < w.lit(float(10**MOST_DIGITS))).then(text).cast(w.Int64)
+    return greatest.select(w.lit("greatest").alias("column"), small.cast(w.String).alias("text"))
+
+
+def _digits(texts: Mapping[str, Sequence[str | None]]) -> int:
+    """How many digits any value has before the point, at most."""
+    found = [len(t) for t in texts["greatest"] if t is not None]
+    found += [int(t) for t in texts["characters"] if t is not None]
+    return min(MOST_DIGITS, *found) if found else MOST_DIGITS
 
 
 def _asked_more(frame: Table, found: Survey, rulebook: Rulebook) -> Survey:
@@ -294,4 +317,14 @@ def place_of(indicator: Indicator, text: str) -> int | None:
     return None if place is None else int(place)
 
 
-__all__ = ["COLUMNS", "MOST_TEXTS", "PLAIN_NUMBER", "Survey", "laid_out", "place_of", "survey", "verdict_of"]
+__all__ = [
+    "COLUMNS",
+    "MOST_DIGITS",
+    "MOST_TEXTS",
+    "PLAIN_NUMBER",
+    "Survey",
+    "laid_out",
+    "place_of",
+    "survey",
+    "verdict_of",
+]

@@ -81,7 +81,7 @@ class Chain:
         self.low = self._line(link.low)
         self.high = self._line(link.high)
         self.grid = Grid.of(self.scale, self.decimals)
-        most, levels = greatest(indicator.scale, self.decimals), indicator if indicator.levels else None
+        most, levels = greatest(asking, indicator.scale, self.decimals), indicator if indicator.levels else None
         self.beside = Beside(self.decimals, most, self.grid, levels, asking.let)
         if self.grid is None and any(c.known is not True for c in self.chain):
             raise OneByOneError  # values without steps: how near they come to a bound is judged one by one

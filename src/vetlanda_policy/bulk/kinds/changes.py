@@ -14,6 +14,7 @@ from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.chains import Chain, all_hold
 from vetlanda_policy.bulk.kinds.judged import Judged, sure
 from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.kinds.thresholds import unit_of
 from vetlanda_policy.bulk.terms import both, no
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.changes import Change
@@ -29,7 +30,7 @@ def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
     if len(chain) < 2:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
-        return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=indicator.unit)
+        return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=unit_of(asking, criterion))
     return all_hold([Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
 
 

@@ -9,61 +9,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell
-from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.kinds.looking import MOST_PARTS, Look, OneByOneError, look, scaled
 from vetlanda_policy.bulk.kinds.reached import Reached
 from vetlanda_policy.bulk.terms import Part, both, either, no, pick, plus, times
 from vetlanda_policy.criteria.base import Leaf, Subject
-from vetlanda_policy.indicators import formula
+from vetlanda_policy.indicators import Formula, formula
 from vetlanda_policy.periods import Period
-
-MOST_PARTS = 4
-"""So many values are added up at most, so that the sum has room."""
-
-
-def looked(criterion: Leaf, asking: Asking, subject: Subject) -> Look:
-    """Looking at the criterion's indicator, measured or derived."""
-    indicator = asking.indicator(criterion.indicator)
-    if indicator.derived is None:
-        return look(criterion, asking, subject)
-    return Worked(asking, indicator, subject, criterion.final_only, criterion.round_to)
 
 
 @dataclass(frozen=True)
-class Worked(Look):
-    """Looking at a sum of others.
-
-    Attributes:
-        places: how many decimals it is rounded to, where it is.
-    """
-
-    places: int | None = None
+class WorkedOut(Look):
+    """Looking at what is worked out from others: a measurement of any of them is one of it."""
 
     def __post_init__(self) -> None:
-        """Refuse what is not compiled to columns."""
-        worked_out = formula(self.indicator, self.asking.rulebook.by_id)
-        if worked_out.bottom or sum(abs(n) for n in worked_out.top.values()) > MOST_PARTS or not worked_out.top:
-            raise OneByOneError
-        looks = self.looks
-        if max(one.decimals for one in looks.values()) > self.decimals:
-            raise OneByOneError  # values between two steps may have more decimals than their sum is said to have
-        if len({one.indicator.scale.step is None for one in looks.values()}) > 1:
-            raise OneByOneError  # whether there are steps would follow from what is unknown
+        """Refuse nothing yet: the parts do, each for itself."""
 
     @property
-    def sums(self) -> Mapping[str, int]:
-        """How often each part is counted."""
-        return formula(self.indicator, self.asking.rulebook.by_id).top
+    def formula(self) -> Formula:
+        """How it is worked out."""
+        return formula(self.indicator, self.asking.rulebook.by_id)
 
     @property
     def looks(self) -> Mapping[str, Look]:
         """Looking at each part."""
         return {
-            name: Look(self.asking, self.asking.indicator(name), self.subject, self.final_only) for name in self.sums
+            name: Look(self.asking, self.asking.indicator(name), self.subject, self.final_only)
+            for name in self.formula.names()
         }
-
-    def at(self, period: Period) -> Cell:
-        """The cell of exactly this period, whether on record or not."""
-        return self._sum({name: one.at(period) for name, one in self.looks.items()}, period.name, period)
 
     def recorded(self, period: Period) -> Cell:
         """The cell of this period, looked at only where there is a measurement of any part on record."""
@@ -78,11 +50,11 @@ class Worked(Look):
         found = super().series()
         days = [c.period.last for c in found if c.period is not None]
         if len(set(days)) < len(days):
-            raise OneByOneError  # of which period the sum is would follow from its parts
+            raise OneByOneError  # of which period it is would follow from its parts
         return found
 
     def nothing(self, label: str) -> Cell:
-        """The cell of a sum of which nothing is on record."""
+        """The cell where nothing is on record."""
         parts = tuple((name, one.nothing(label)) for name, one in self.looks.items())
         return Cell(None, False, True, label, (), parts=parts)
 
@@ -94,6 +66,45 @@ class Worked(Look):
             made.append(replace(cell, exists=let(both(cell.exists, no(later)))))
             later = let(either(later, cell.exists))
         return [*made[::-1], replace(self.nothing(label), exists=let(no(later)))]
+
+
+def looked(criterion: Leaf, asking: Asking, subject: Subject) -> Look:
+    """Looking at the criterion's indicator, measured or a sum of others."""
+    indicator = asking.indicator(criterion.indicator)
+    if indicator.derived is None:
+        return look(criterion, asking, subject)
+    return Worked(asking, indicator, subject, criterion.final_only, criterion.round_to)
+
+
+@dataclass(frozen=True)
+class Worked(WorkedOut):
+    """Looking at a sum of others.
+
+    Attributes:
+        places: how many decimals it is rounded to, where it is.
+    """
+
+    places: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is not compiled to columns."""
+        worked_out = self.formula
+        if worked_out.bottom or sum(abs(n) for n in worked_out.top.values()) > MOST_PARTS or not worked_out.top:
+            raise OneByOneError
+        looks = self.looks
+        if max(one.decimals for one in looks.values()) > self.decimals:
+            raise OneByOneError  # values between two steps may have more decimals than their sum is said to have
+        if len({one.indicator.scale.step is None for one in looks.values()}) > 1:
+            raise OneByOneError  # whether there are steps would follow from what is unknown
+
+    @property
+    def sums(self) -> Mapping[str, int]:
+        """How often each part is counted."""
+        return self.formula.top
+
+    def at(self, period: Period) -> Cell:
+        """The cell of exactly this period, whether on record or not."""
+        return self._sum({name: one.at(period) for name, one in self.looks.items()}, period.name, period)
 
     def _sum(self, cells: Mapping[str, Cell], label: str, period: Period) -> Cell:
         let, sums, looks = self.asking.let, self.sums, self.looks
@@ -145,4 +156,4 @@ class Worked(Look):
         return found
 
 
-__all__ = ["Worked", "looked"]
+__all__ = ["Worked", "WorkedOut", "looked"]

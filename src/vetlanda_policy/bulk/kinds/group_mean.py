@@ -104,9 +104,9 @@ class _Beside:
         self.base = decimals_for(asking, criterion, criterion.amount)
         self.finer = 10 ** (self.base - self.have)
         self.share = Fraction(criterion.percent or 0) / 100
-        most = greatest(scale, self.base, criterion.amount)
+        most = greatest(asking, scale, self.base, criterion.amount)
         within(most * 2 * self.share.denominator * MOST_MEMBERS)
-        self.most = within(2 * greatest(scale, SHOWN, criterion.amount))
+        self.most = within(2 * greatest(asking, scale, SHOWN, criterion.amount))
         self.sign = -1 if self.own.higher_is_better is False else 1
         self.ends = tuple(None if n is None else scaled(n, self.have) for n in (scale.lowest, scale.top))
         self.means: dict[Period | None, _Mean] = {}

@@ -12,7 +12,7 @@ from typing import Any
 
 from vetlanda_policy.bulk.kinds.asking import Unknown
 from vetlanda_policy.bulk.kinds.looking import within
-from vetlanda_policy.bulk.rows import MOST_DIGITS
+from vetlanda_policy.bulk.survey import MOST_DIGITS
 from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
-from vetlanda_policy.bulk.rows import CODES, MOST_DIGITS, OneByOneError, decimals_of
+from vetlanda_policy.bulk.rows import CODES, OneByOneError, decimals_of
+from vetlanda_policy.bulk.survey import MOST_DIGITS
 from vetlanda_policy.bulk.terms import (
     Part,
     at_most,
@@ -43,6 +44,8 @@ MOST_MEASUREMENTS = 60
 """An irregular indicator is compiled to columns while no more different periods than these are on record."""
 
 
+MOST_PARTS = 4
+"""So many values are added up at most, so that the sum has room."""
 GREATEST = 2**60
 """Whole numbers are kept below this, so that a few of them can be added up."""
 
@@ -262,11 +265,16 @@ def within(size: int) -> int:
     return size
 
 
-def greatest(scale: Scale, decimals: int, *numbers: Number | None) -> int:
-    """What a scale's values, as so many of the last of the decimals, and some numbers are at most, whatever their signs."""
+def greatest(asking: Asking, scale: Scale, decimals: int, *numbers: Number | None) -> int:
+    """What a scale's values in the table, as so many of the last of the decimals, and some numbers are at most, in size.
+
+    Raises:
+        OneByOneError: they could be too great for whole numbers.
+    """
     ends = [scale.lowest, scale.highest, *numbers]
     if scale.lowest is None or scale.highest is None:
-        ends.append(Decimal(10**MOST_DIGITS).scaleb(-decimals_of(scale)))
+        in_table = MOST_PARTS * 10**asking.wide.rows.survey.digits
+        ends.append(min(Decimal(in_table), Decimal(10**MOST_DIGITS).scaleb(-decimals_of(scale))))
     return within(1 + int(max(abs(Fraction(n)) for n in ends if n is not None) * 10**decimals))
 
 

@@ -15,6 +15,7 @@ from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.derived import looked
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, sure, worst
 from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, everything, greatest, look, scaled, unknowns, within
+from vetlanda_policy.bulk.kinds.quotients import ahead, is_ratio
 from vetlanda_policy.bulk.kinds.thresholds import decimals_for, in_words, margin, rescaled, unit_of
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
@@ -47,9 +48,12 @@ def before(criterion: Milestones, asking: Asking, subject: Subject) -> Judged:
         return Judged(*possible, unknown=(Unknown(True, *told),), unit=unit)
     if criterion.pace is not None:
         return _Line(criterion, asking, subject).judged()
+    told = asking.cause(CauseCode.NOT_DUE, name, criterion.targets[0].date.isoformat(), subject)
+    if is_ratio(criterion, asking):
+        beside, hard = ahead(criterion, asking, subject)
+        return Judged(*possible, beside, unknown=(Unknown(True, *told),), unit=unit, hard=hard)
     looking = looked(criterion, asking, subject)
     found = looking.latest(looking.inside(), criterion.span(question))
-    told = asking.cause(CauseCode.NOT_DUE, name, criterion.targets[0].date.isoformat(), subject)
     decimals = decimals_for(asking, criterion, criterion.targets[0].target)
     known = [c for c in rescaled(asking, criterion, found, decimals) if c.known is not False]
     shown = [_to_target(criterion, asking, cell, decimals) for cell in known]
@@ -60,7 +64,7 @@ def _to_target(criterion: Milestones, asking: Asking, cell: Cell, decimals: int)
     """The distance of a value, of so many decimals, to the target itself; where the value is known."""
     full = criterion._required(criterion.targets[0].target)  # noqa: SLF001
     scale, written = criterion.scale(asking.question()), in_words(asking, criterion, full)
-    most = greatest(asking.indicator(criterion.indicator).scale, decimals, full.bound)
+    most = greatest(asking, asking.indicator(criterion.indicator).scale, decimals, full.bound)
     shown = Compared(margin(scale, full, cell.value, decimals), cell.value, written, decimals, None, most)
     return both(cell.exists, cell.known), shown
 
@@ -101,7 +105,7 @@ class _Line:
         if self.scale.step is None or self.scale.step * 10**self.decimals != 1 or outside:
             raise OneByOneError
         self.more = decimals_for(asking, criterion, *numbers)
-        self.most = greatest(self.own.scale, self.more, *numbers)
+        self.most = greatest(asking, self.own.scale, self.more, *numbers)
         self.sign = 1 if criterion._upwards else -1  # noqa: SLF001
         reach = everything(criterion, asking, subject)
         ends = (reach.up(), reach.down())

@@ -111,7 +111,7 @@ class _Beside:
         self.decimals = self._decimals(criterion.percent)
         self.finer = 10 ** (self.decimals - self.base)
         scale, other_scale = self._rounded(self.own), self._rounded(self.other)
-        most = [greatest(one.scale, self.decimals, criterion.amount) for one in (self.own, self.other)]
+        most = [greatest(asking, one.scale, self.decimals, criterion.amount) for one in (self.own, self.other)]
         self.most = within(2 * max(most))
         grid = Grid.of(scale, self.decimals)
         self.side = Beside(self.decimals, self.most, grid, self.own if self.own.levels else None, asking.let)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.derived import looked
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, everything, greatest, met, scaled, unknowns
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, cells, everything, greatest, met, scaled, unknowns
 from vetlanda_policy.bulk.rows import decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -30,7 +30,7 @@ from vetlanda_policy.bulk.terms import (
 from vetlanda_policy.criteria.base import Leaf, Subject
 from vetlanda_policy.criteria.cells import Cell as SingleCell
 from vetlanda_policy.criteria.finding import CauseCode, Requirement
-from vetlanda_policy.criteria.milestones import Milestones
+from vetlanda_policy.criteria.milestones import Milestones, Target
 from vetlanda_policy.criteria.thresholds import Threshold, judged, undue
 from vetlanda_policy.explanations import Speaker
 from vetlanda_policy.values import Scale
@@ -109,17 +109,24 @@ def _nearer(value: Part, bound: int, nearest: int) -> Part:
 
 def threshold(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     """Every value looked at must meet the target."""
-    question, indicator = asking.question(), asking.indicator(criterion.indicator)
+    indicator = asking.indicator(criterion.indicator)
+    if criterion.not_due(asking.question()):
+        return not_due(criterion, asking, subject)
+    found = cells(criterion, asking, subject, looked(criterion, asking, subject))
+    return _compared(
+        criterion, asking, subject, found, (criterion.requirement(indicator), criterion.relaxed(indicator))
+    )
+
+
+def not_due(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
+    """There is nothing to judge yet."""
+    indicator = asking.indicator(criterion.indicator)
     full, relaxed = criterion.requirement(indicator), criterion.relaxed(indicator)
-    written = in_words(asking, criterion, full)
-    unit = unit_of(asking, criterion)
-    found = [] if criterion.not_due(question) else cells(criterion, asking, subject, looked(criterion, asking, subject))
-    if not found:
-        waiting = criterion.waiting(question, subject)
-        told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
-        possible = undue(everything(criterion, asking, subject), full, relaxed)
-        return Judged(*sure(possible), required=written, unknown=(Unknown(True, *told),), unit=unit)
-    return _compared(criterion, asking, subject, found, (full, relaxed))
+    waiting = criterion.waiting(asking.question(), subject)
+    told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
+    possible = sure(undue(everything(criterion, asking, subject), full, relaxed))
+    written, unit = in_words(asking, criterion, full), unit_of(asking, criterion)
+    return Judged(*possible, required=written, unknown=(Unknown(True, *told),), unit=unit)
 
 
 def in_words(asking: Asking, criterion: Leaf, full: Requirement) -> str:
@@ -128,6 +135,7 @@ def in_words(asking: Asking, criterion: Leaf, full: Requirement) -> str:
 
 
 def unit_of(asking: Asking, criterion: Leaf) -> str:
+    """What the margin is counted in."""
     indicator = asking.indicator(criterion.indicator)
     return "steg" if indicator.levels else indicator.unit
 
@@ -150,7 +158,7 @@ def _compared(
     sets = [_verdicts(asking, cell, requirements, decimals, possible) for cell in found]
     exists = [cell.exists for cell in found]
     levels = indicator if indicator.levels else None
-    most = greatest(indicator.scale, decimals, *numbers)
+    most = greatest(asking, indicator.scale, decimals, *numbers)
     comparisons = [
         (
             both(cell.exists, cell.known),
@@ -201,15 +209,37 @@ def _verdicts(
 
 def milestones(criterion: Milestones, asking: Asking, subject: Subject) -> Judged:
     """The target dated latest on or before the closing is met by the newest value measured since."""
-    past = [t for t in criterion.targets if t.date <= asking.closing.day]
-    assert past  # before the first target there is at most a line
-    target = past[-1]
-    looking = looked(criterion, asking, subject)
-    since = [c for c in looking.series() if c.period is not None and c.period.last >= target.date]
-    first, last = target.date.year, asking.closing.last_closed_year
-    found = looking.latest(since, str(last) if first >= last else f"{first}-{last}")
+    target = in_force(criterion, asking)
+    found = since(target, asking, looked(criterion, asking, subject))
     full = criterion._required(target.target)  # noqa: SLF001
     return _compared(criterion, asking, subject, found, (full, criterion.relaxed(target)))
 
 
-__all__ = ["MOST_MORE", "decimals_for", "margin", "milestones", "rescaled", "rounded", "threshold"]
+def in_force(criterion: Milestones, asking: Asking) -> Target:
+    """The target dated latest on or before the closing."""
+    past = [t for t in criterion.targets if t.date <= asking.closing.day]
+    assert past  # before the first target there is at most a line
+    return past[-1]
+
+
+def since(target: Target, asking: Asking, looking: Look) -> list[Cell]:
+    """The newest measurement since the day of a target."""
+    found = [c for c in looking.series() if c.period is not None and c.period.last >= target.date]
+    first, last = target.date.year, asking.closing.last_closed_year
+    return looking.latest(found, str(last) if first >= last else f"{first}-{last}")
+
+
+__all__ = [
+    "MOST_MORE",
+    "decimals_for",
+    "in_force",
+    "in_words",
+    "margin",
+    "milestones",
+    "not_due",
+    "rescaled",
+    "rounded",
+    "since",
+    "threshold",
+    "unit_of",
+]

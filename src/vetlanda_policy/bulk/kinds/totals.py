@@ -200,7 +200,7 @@ class _Total:
     def _open(self, needed: int) -> list[Part]:
         """What is possible where some of the values are not known."""
         scale, let, places = self.indicator.scale, self.asking.let, self.criterion.round_to
-        size = self.size * greatest(scale, needed, *self.numbers) * (1 if places is None else 4)
+        size = self.size * greatest(self.asking, scale, needed, *self.numbers) * (1 if places is None else 4)
         within(size * 10 ** max(0, (places or 0) - self.have))
         values = self._all()
         partly: Part = False
@@ -229,7 +229,7 @@ class _Total:
                 value = let(times(total, 10 ** (decimals - have)))
                 shown = Shown(value, value)
         count_of_values = 1 if self.mean else self.size
-        most = within(count_of_values * greatest(self.indicator.scale, decimals, *self.numbers))
+        most = within(count_of_values * greatest(self.asking, self.indicator.scale, decimals, *self.numbers))
         levels = self.indicator if self.indicator.levels else None
         away, seen = self._margin(scale, shown, decimals)
         comparison = Compared(away, seen, written, decimals, levels, most)
