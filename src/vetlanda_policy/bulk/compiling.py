@@ -30,6 +30,7 @@ from vetlanda_policy.bulk.terms import (
     Part,
     Sheet,
     both,
+    either,
     is_known,
     no,
     pick,
@@ -213,16 +214,21 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
         key=lambda p: (p.last, p.first),
     )
     said: Part = None
+    newest: Part = False
+    hard: Part = False
     for n, period in enumerate(periods):
         spot = Spot(key(ASSESSMENT), period, area)
         value, status = wide.value(spot), None if wide.plain else wide.status(spot)
         if value is None:
             continue
-        if n and periods[n - 1].last == period.last and said is not None:
-            raise OneByOneError  # two judgements for times that end the same day
         there = is_known(value)
         if status is not None:  # a row without a judgement says that there is none
             there = pick(is_known(status), no(same(status, CODES[Status.MISSING])), False)
+        if n and periods[n - 1].last == period.last:  # two judgements for times that end the same day
+            hard = either(hard, both(there, newest))
+            newest = either(there, newest)
+        else:
+            newest = there
         said = value if said is None else pick(there, value, said)
     said = asking.let(said)
     everything = sure(criterion.everything())
@@ -236,7 +242,8 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
     wrong: Part = False
     if not everything[1]:
         wrong = pick(there, same(said, VERDICTS.index("partly_fulfilled")), False)
-    return Judged(full, partly, unmet, unknown=(Unknown(no(there), told, order),), wrong=wrong)
+    unknown = (Unknown(no(there), told, order),)
+    return Judged(full, partly, unmet, unknown=unknown, wrong=wrong, hard=asking.let(hard))
 
 
 __all__ = ["Plan", "compiled"]

@@ -195,11 +195,12 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
 
 
 def _size(frame: Table, *, numeric: bool) -> Table:
-    """The question how great a number is at most, or how many characters a text has."""
+    """The question how great a number is at most, or how many characters it is written with."""
     w = words_of(frame)
     value, text = w.col("value"), w.col("text")
     if not numeric:
-        longest = frame.select(value.str.len_chars().max().cast(w.String).alias("text"))
+        plain = w.when(value.str.contains(PLAIN_NUMBER)).then(value.str.len_chars())
+        longest = frame.select(plain.max().cast(w.String).alias("text"))
         return longest.select(w.lit("characters").alias("column"), text)
     greatest = frame.select(value.cast(w.Float64).abs().max().alias("text"))
     small = w.when(text < w.lit(float(10**MOST_DIGITS))).then(text).cast(w.Int64)
@@ -208,9 +209,10 @@ def _size(frame: Table, *, numeric: bool) -> Table:
 
 def _digits(texts: Mapping[str, Sequence[str | None]]) -> int:
     """How many digits any value has before the point, at most."""
-    found = [len(t) for t in texts["greatest"] if t is not None]
-    found += [int(t) for t in texts["characters"] if t is not None]
-    return min(MOST_DIGITS, *found) if found else MOST_DIGITS
+    found = [len(t) if t else MOST_DIGITS for t in texts["greatest"]]
+    found += [int(t or 0) for t in texts["characters"]]
+    found += [len(t) for t in texts["value"] if t and any(c.isdigit() for c in t)]
+    return min(MOST_DIGITS, max(found))
 
 
 def _asked_more(frame: Table, found: Survey, rulebook: Rulebook) -> Survey:

@@ -55,6 +55,7 @@ class Cell:
         period: its period, where that is one and the same for all.
         parts: the cells that it is worked out from, each with its indicator's id.
         reach: what it can be, where it is not known and that differs from one municipality to another.
+        hard: for whom the columns do not tell what it is, so that the single evaluator is asked.
     """
 
     value: Part
@@ -65,6 +66,7 @@ class Cell:
     period: Period | None = None
     parts: tuple[tuple[str, Cell], ...] = ()
     reach: Reached | None = None
+    hard: Part = False
 
     @property
     def lacking(self) -> Part:

@@ -83,10 +83,11 @@ class Chain:
         self.grid = Grid.of(self.scale, self.decimals)
         most, levels = greatest(asking, indicator.scale, self.decimals), indicator if indicator.levels else None
         self.beside = Beside(self.decimals, most, self.grid, levels, asking.let)
-        if self.grid is None and any(c.known is not True for c in self.chain):
-            raise OneByOneError  # values without steps: how near they come to a bound is judged one by one
-        if percent is not None and link.low is not None and link.high is not None:
-            raise OneByOneError
+        self.hard = either(*(both(c.exists, c.hard) for c in self.chain))
+        # How near an unknown value comes to a bound is judged one by one where it has no steps, or so many percent of room.
+        if self.grid is None or (percent is not None and link.low is not None and link.high is not None):
+            self.hard = either(self.hard, *(c.lacking for c in self.chain))
+            self.chain = [replace(c, known=True) for c in self.chain]
         rounds = criterion.round_to
         if rounds is not None and not indicator.scale.can_round(rounds):
             raise OneByOneError
@@ -133,7 +134,8 @@ class Chain:
     def holds(self) -> Part:
         """Whether the chain can hold."""
         can_hold = self._can_hold(self.chain, self.low, self.high)
-        if self.low is not None and self.high is not None and self.grid is not None:
+        free = any(c.known is not True for c in self.chain)
+        if free and self.low is not None and self.high is not None:  # an unknown value can lie between its steps
             mirrored = list(reversed(self.chain))
             can_hold = both(can_hold, self._can_hold(mirrored, self._back(self.high), self._back(self.low)))
         return can_hold
@@ -235,12 +237,11 @@ class Chain:
             under_out, over_out = let(under_out), let(over_out)
             if cell.known is not False:
                 made.append(self._one(cell, some, (under, under_out), (over, over_out)))
-            if cell.known is True:
-                low = high = cell.value
-            else:
+            now: Spread = (cell.value, cell.value)
+            if cell.known is not True:
                 free_low, free_high = self._beside((under, under_out), (over, over_out))
                 now = (let(pick(cell.known, cell.value, free_low)), let(pick(cell.known, cell.value, free_high)))
-                low, high = let(pick(cell.exists, now[0], low)), let(pick(cell.exists, now[1], high))
+            low, high = let(pick(cell.exists, now[0], low)), let(pick(cell.exists, now[1], high))
             some = let(either(some, both(cell.exists, cell.known)))
         return made
 
@@ -278,7 +279,8 @@ def all_hold(parts: Sequence[Chain]) -> Judged:
     unmet = let(either(*(part.breaks() for part in parts)))
     deciding = worst(sheet, [made for part in parts for made in part.comparisons()])
     missing = tuple(unknown for part in parts for unknown in part.missing())
-    return Judged(full, False, unmet, deciding, None, missing, parts[0].unit)
+    hard = let(either(*(part.hard for part in parts)))
+    return Judged(full, False, unmet, deciding, None, missing, parts[0].unit, hard=hard)
 
 
 __all__ = ["Chain", "all_hold"]

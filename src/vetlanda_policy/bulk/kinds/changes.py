@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.chains import Chain, all_hold
+from vetlanda_policy.bulk.kinds.derived import known
 from vetlanda_policy.bulk.kinds.judged import Judged, sure
-from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, look, scaled
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, scaled
 from vetlanda_policy.bulk.kinds.thresholds import unit_of
-from vetlanda_policy.bulk.terms import both, no
+from vetlanda_policy.bulk.terms import both, either, no
 from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.changes import Change
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
@@ -26,12 +27,14 @@ from vetlanda_policy.periods import year_period
 def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
     """The chain of compared values must hold at every link."""
     question, indicator = asking.question(), asking.indicator(criterion.indicator)
-    chain = _chain(criterion, asking, subject)
+    looking = known(asking, indicator, subject, final_only=criterion.final_only)
+    chain = _chain(criterion, asking, looking)
     if len(chain) < 2:
         waiting = criterion.waiting(question, subject)
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
         return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=unit_of(asking, criterion))
-    return all_hold([Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
+    found = all_hold([Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
+    return replace(found, hard=asking.let(either(found.hard, looking.broken())))
 
 
 def _cut(chain: list[Cell], indicator: Indicator) -> list[list[Cell]]:
@@ -48,12 +51,10 @@ def _cut(chain: list[Cell], indicator: Indicator) -> list[list[Cell]]:
     return parts
 
 
-def _chain(criterion: Change, asking: Asking, subject: Subject) -> list[Cell]:
+def _chain(criterion: Change, asking: Asking, looking: Look) -> list[Cell]:
     """The cells compared, from the first to the last."""
     question = asking.question()
     first = criterion._first(question)  # noqa: SLF001
-    looking = look(criterion, asking, subject)
-    looking.unbroken()
     closing = asking.closing
     years = asking.period.years(closing)
     last_day = date(closing.last_closed_year, 12, 31) if looking.indicator.frequency == "year" else closing.day
@@ -90,6 +91,8 @@ def _baseline(criterion: Change, looking: Look, first: int) -> Cell:
     found = [c for c in looking.series() if c.period is not None and c.period.last.year == first]
     if looking.indicator.frequency == "year":
         return looking.newest(found, str(first))
+    if looking.indicator.derived is not None:
+        raise OneByOneError  # whether it was measured during the year would follow from its parts
     whole = looking.at(year_period(first))  # what stands for the year itself, where nothing was measured during it
     return looking.newest(
         [replace(whole, exists=whole.known) if looking.asking.wide.plain else whole, *found], str(first)

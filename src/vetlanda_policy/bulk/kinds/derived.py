@@ -1,6 +1,8 @@
-"""Derived indicators, as columns: sums and differences of others, for thresholds and milestones.
+"""Derived indicators, as columns: sums and differences of others.
 
-What one can be where some of its parts are not known differs from one municipality to another. Ratios stand in `quotients`.
+What one can be where some of its parts are not known differs from one municipality to another. That is worked out for thresholds
+and milestones; where values are compared with each other, whoever lacks a part is left to the single evaluator. Ratios stand in
+`quotients`.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from vetlanda_policy.bulk.kinds.looking import MOST_PARTS, Look, OneByOneError, 
 from vetlanda_policy.bulk.kinds.reached import Reached
 from vetlanda_policy.bulk.terms import Part, both, either, no, pick, plus, times
 from vetlanda_policy.criteria.base import Leaf, Subject
-from vetlanda_policy.indicators import Formula, formula
+from vetlanda_policy.indicators import Formula, Indicator, formula
 from vetlanda_policy.periods import Period
 
 
@@ -52,6 +54,10 @@ class WorkedOut(Look):
         if len(set(days)) < len(days):
             raise OneByOneError  # of which period it is would follow from its parts
         return found
+
+    def broken(self) -> Part:
+        """Who has rows of any part that say that the definition changed with them."""
+        return either(*(one.broken() for one in self.looks.values()))
 
     def nothing(self, label: str) -> Cell:
         """The cell where nothing is on record."""
@@ -106,8 +112,12 @@ class Worked(WorkedOut):
         """The cell of exactly this period, whether on record or not."""
         return self._sum({name: one.at(period) for name, one in self.looks.items()}, period.name, period)
 
+    def _factors(self) -> dict[str, int]:
+        """How often each part is counted, in the decimals of the sum."""
+        return {name: by * 10 ** (self.decimals - self.looks[name].decimals) for name, by in self.sums.items()}
+
     def _sum(self, cells: Mapping[str, Cell], label: str, period: Period) -> Cell:
-        let, sums, looks = self.asking.let, self.sums, self.looks
+        let, factors, looks = self.asking.let, self._factors(), self.looks
         known = let(both(*(c.known for c in cells.values())))
         value: Part = 0
         low: Part = 0
@@ -115,7 +125,7 @@ class Worked(WorkedOut):
         anchor: Part = 0
         steps: list[tuple[int, Part]] = []
         for name, cell in cells.items():
-            factor = sums[name] * 10 ** (self.decimals - looks[name].decimals)
+            factor = factors[name]
             scale = looks[name].indicator.scale
             least, most = scale.lowest, scale.top
             start = least if least is not None else scale.highest
@@ -156,4 +166,41 @@ class Worked(WorkedOut):
         return found
 
 
-__all__ = ["Worked", "WorkedOut", "looked"]
+@dataclass(frozen=True)
+class Added(Worked):
+    """Looking at a sum as if all its parts were known: whoever lacks one is left to the single evaluator."""
+
+    def at(self, period: Period) -> Cell:
+        """The cell of exactly this period, whether on record or not."""
+        let, parts = self.asking.let, {name: one.at(period) for name, one in self.looks.items()}
+        value: Part = 0
+        for name, factor in self._factors().items():
+            value = plus(value, times(parts[name].value, factor))
+        lacking = no(both(*(part.known for part in parts.values())))
+        return Cell(let(value), True, True, period.name, (), period, hard=let(lacking))
+
+    def nothing(self, label: str) -> Cell:
+        """The cell where nothing is on record."""
+        return Cell(None, True, True, label, (), hard=True)
+
+    def newest(self, cells: Sequence[Cell], label: str) -> Cell:
+        """The newest of the sums on record as one cell."""
+        found = self.nothing(label)
+        for cell in cells:
+            value, hard = (pick(cell.exists, *pair) for pair in ((cell.value, found.value), (cell.hard, found.hard)))
+            found = replace(found, value=value, hard=hard)
+        return replace(found, value=self.asking.let(found.value), hard=self.asking.let(found.hard))
+
+    def latest(self, cells: Sequence[Cell], label: str) -> list[Cell]:
+        """The newest of the sums on record."""
+        return [self.newest(cells, label)]
+
+
+def known(asking: Asking, indicator: Indicator, subject: Subject, *, final_only: bool) -> Look:
+    """Looking at an indicator, measured or a sum of others that are all known."""
+    if indicator.derived is None:
+        return Look(asking, indicator, subject, final_only)
+    return Added(asking, indicator, subject, final_only)
+
+
+__all__ = ["Worked", "WorkedOut", "known", "looked"]

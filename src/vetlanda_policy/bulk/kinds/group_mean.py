@@ -1,7 +1,7 @@
 """`better_than` the mean of a comparison group, as columns.
 
 A mean is kept as a sum and a number of members, so nothing is rounded before it is shown, with twelve decimals. That needs room:
-of an indicator without both ends, of levels, or of steps that are no unit of the last decimal it is judged one by one.
+of levels, of steps that are no unit of the last decimal, and where figures are in the millions it is judged one by one.
 """
 
 from __future__ import annotations

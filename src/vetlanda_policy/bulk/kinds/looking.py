@@ -71,14 +71,17 @@ class Look:
         if self.indicator.derived is not None or self.indicator.kind != "number":
             raise OneByOneError
 
-    def unbroken(self) -> None:
-        """Refuse rows that say that the definition changed with them: which values can be compared differs then.
+    def broken(self) -> Part:
+        """Who has rows that say that the definition changed with them: which values can be compared differs then."""
+        survey = self.asking.wide.rows.survey
+        if Status.BREAK not in survey.statuses:
+            return False
+        held = (p for p in survey.periods if p.last <= self.asking.closing.day and self._held(p))
+        said = [self.asking.wide.status(self._spot(p)) for p in held]
+        return self.asking.let(either(*(pick(is_known(s), same(s, CODES[Status.BREAK]), False) for s in said)))
 
-        Raises:
-            OneByOneError: there may be such rows.
-        """
-        if Status.BREAK in self.asking.wide.rows.survey.statuses:
-            raise OneByOneError
+    def _spot(self, period: Period) -> Spot:
+        return Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
 
     @property
     def decimals(self) -> int:
@@ -88,7 +91,7 @@ class Look:
     def at(self, period: Period) -> Cell:
         """The cell of exactly this period, whether on record or not."""
         wide = self.asking.wide
-        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
+        spot = self._spot(period)
         value = wide.value(spot)
         if wide.plain:
             known = is_known(value)
@@ -123,7 +126,7 @@ class Look:
         cell, wide = self.at(period), self.asking.wide
         if wide.plain:
             return replace(cell, exists=cell.known)
-        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
+        spot = self._spot(period)
         status = wide.status(spot)
         if status is None:
             return replace(cell, exists=False)
@@ -153,8 +156,7 @@ class Look:
         return [c for c in found if c.exists is not False]
 
     def _held(self, period: Period) -> bool:
-        spot = Spot(key(self.indicator.id), period, key(self.subject.area or ""), key(self.subject.group or ""))
-        return self.asking.wide.holds(spot)
+        return self.asking.wide.holds(self._spot(period))
 
     def inside(self) -> list[Cell]:
         """The measurements on record inside the period up to the closing."""

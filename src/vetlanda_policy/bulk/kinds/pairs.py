@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
+from vetlanda_policy.bulk.kinds.derived import known
 from vetlanda_policy.bulk.kinds.group_mean import beside_group
 from vetlanda_policy.bulk.kinds.joins import Joins
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
@@ -22,7 +23,6 @@ from vetlanda_policy.bulk.kinds.looking import (
     cells,
     everything,
     greatest,
-    look,
     scaled,
     unknowns,
     within,
@@ -139,9 +139,10 @@ class _Beside:
     def _pairs(self) -> list[_Pair]:
         """Every value that is looked at, beside the reference of the same period."""
         criterion, asking, let = self.criterion, self.asking, self.asking.let
-        looking = look(criterion, asking, self.subject)
+        looking = self._looking(asking, self.own)
         if criterion.value in ("closed_year", "every_year"):
-            return [self._pair(True, c, self._at(c.period)) for c in cells(criterion, asking, self.subject)]
+            found = cells(criterion, asking, self.subject, looking)
+            return [self._pair(True, c, self._at(c.period)) for c in found]
         inside = looking.inside()
         made: list[_Pair] = []
         later: Part = False
@@ -159,7 +160,7 @@ class _Beside:
         criterion, question = self.criterion, self.asking.question()
         lost = looking.nothing(criterion.span(question))
         if self.own.frequency == "irregular":
-            other = Look(self._asked, self.other, self.subject, criterion.final_only).nothing(lost.label)
+            other = self._looking(self._asked, self.other).nothing(lost.label)
             return [self._pair(none, lost, other)]
         return [self._pair(none, lost, self._at(p)) for p in regular_periods(question, self.own.frequency)]
 
@@ -178,8 +179,10 @@ class _Beside:
     def _at(self, period: Period | None) -> Cell:
         """The reference of a period."""
         assert period is not None
-        looking = Look(self._asked, self.other, self.subject, self.criterion.final_only)
-        return self._fine(looking.at(period), self.other)
+        return self._fine(self._looking(self._asked, self.other).at(period), self.other)
+
+    def _looking(self, asking: Asking, indicator: Indicator) -> Look:
+        return known(asking, indicator, self.subject, final_only=self.criterion.final_only)
 
     def _fine(self, cell: Cell, indicator: Indicator) -> Cell:
         """The cell with the decimals that all share, rounded where the rule says so."""
@@ -216,6 +219,7 @@ class _Beside:
             self._causes(pairs),
             unit_of(asking, self.criterion),
             doubt,
+            hard=let(either(*(both(p.exists, either(p.own.hard, p.other.hard)) for p in pairs))),
         )
 
     def _comparison(self, pair: _Pair) -> tuple[Part, Compared]:

@@ -1,8 +1,8 @@
 """Ratios of other indicators against a target, as columns.
 
 Only where every figure is known; whoever lacks one is left to the single evaluator, since what a ratio can be then is a set
-of its own for each. A ratio is never worked out as a number to be compared: its numerator is
-compared with so many times its divisor.
+of its own for each. A ratio is never worked out as a number to be compared: its numerator is compared with so many times its
+divisor.
 """
 
 from __future__ import annotations

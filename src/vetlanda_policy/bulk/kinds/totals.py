@@ -1,8 +1,8 @@
 """The `mean` and the `sum` of a period against a target, as columns.
 
 A mean is kept as the sum and the number of values: a bound is compared with so many times itself, so nothing is rounded. Shown
-with twelve decimals, as the single evaluation does, a mean of three needs room for them: of an indicator without a highest
-value it is judged one by one, unless the rule rounds it.
+with twelve decimals, as the single evaluation does, a mean of three needs room for them: where the figures are in the millions
+it is judged one by one, unless the rule rounds it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _Total:
         self.full, self.relaxed = criterion.requirement(self.indicator), criterion.relaxed(self.indicator)
         self.numbers = (self.full.bound, self.full.upper, self.relaxed.bound if self.relaxed else None)
         self.looking = looked(criterion, asking, subject)
-        self.looking.unbroken()
+        self.broken = self.looking.broken()
         if isinstance(self.looking, Worked):  # only the total is rounded
             self.looking = replace(self.looking, places=None)
         self.parts, let = self._parts(), asking.let
@@ -176,7 +176,7 @@ class _Total:
         written, unit = in_words(asking, criterion, self.full), unit_of(asking, criterion)
         empty = self._unmeasured()
         if not self.parts:
-            return Judged(*empty, required=written, unknown=self._causes(), unit=unit)
+            return Judged(*empty, required=written, unknown=self._causes(), unit=unit, hard=self.broken)
         places = criterion.round_to
         needed = decimals_for(asking, criterion, *self.numbers)
         needed = needed if places is None else max(needed, places)
@@ -187,7 +187,8 @@ class _Total:
             known, deciding = self._known(needed, written)
             sets = [pick(self.known, now, can) for now, can in zip(known, open_, strict=True)]
         sets = [asking.let(pick(self.some, now, none)) for now, none in zip(sets, empty, strict=True)]
-        return Judged(sets[0], sets[1], sets[2], deciding, written, self._causes(), unit)
+        can, partly, cannot = sets
+        return Judged(can, partly, cannot, deciding, written, self._causes(), unit, hard=self.broken)
 
     def _unmeasured(self) -> tuple[bool, bool, bool]:
         """What is possible where nothing is on record."""
