@@ -54,7 +54,9 @@ def divided(times: Fraction, shared: Sequence[Shared], top: Steps, bottom: Steps
     if len(shared) == 1 and alone(top) and alone(bottom):
         return _bent(times, shared[0], Fraction(top.lowest or 0), Fraction(bottom.lowest or 0)) or ends
     counts = [_count(values) for values in (*(one.values for one in shared), min(top, bottom, key=_count))]
-    return ends if prod(counts) > MOST_SHARED else AnyOf(tuple(_each_sharing(times, shared, top, bottom)))
+    if prod(counts) > MOST_SHARED:
+        return ends
+    return AnyOf(tuple(_each_sharing(times, shared, top, bottom)), ends)
 
 
 def _each_sharing(times: Fraction, shared: Sequence[Shared], top: Steps, bottom: Steps) -> Iterable[Reach]:

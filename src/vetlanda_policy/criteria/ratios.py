@@ -169,9 +169,15 @@ class Bent(NamedTuple):
 
 
 class AnyOf(NamedTuple):
-    """The values of several sets together."""
+    """The values of several sets together.
+
+    Attributes:
+        sets: the sets.
+        ends: everything between the least and the greatest of their values.
+    """
 
     sets: Sequence[Reach]
+    ends: Steps
 
     def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
         """Where the values from the bound upwards begin."""

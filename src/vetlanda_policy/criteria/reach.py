@@ -170,23 +170,23 @@ class Rounded(NamedTuple):
 
     def up(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
         """Where the values from the bound upwards begin."""
-        if bound is None:
-            return self._from(None, strict=False)
-        unit = Fraction(1, 10**self.decimals)
-        steps = Fraction(bound) / unit
-        whole = -(-steps.numerator // steps.denominator)
-        whole += strict and whole == steps
-        # What rounds to `whole` units or more: half a unit below it, a half included only where it goes up.
-        return self._from(tidy((whole - Fraction(1, 2)) * unit), strict=whole <= 0)
-
-    def _from(self, bound: Number | None, *, strict: bool) -> Edge | None:
-        edge = self.inner.up(bound, strict=strict)
+        before, above = (None, False) if bound is None else self.before(bound, strict=strict)
+        edge = self.inner.up(before, strict=above)
         if edge is None or edge.value is None:
             return edge
         if edge.taken:
             return Edge(rounded(edge.value, self.decimals), taken=True)
         halves = Fraction(edge.value) * 10**self.decimals + Fraction(1, 2)  # just above the bound a half goes up
         return Edge(Decimal(halves.numerator // halves.denominator).scaleb(-self.decimals), taken=True)
+
+    def before(self, bound: Number, *, strict: bool) -> tuple[Number, bool]:
+        """What is rounded to the bound or upwards: from which number, and whether only what is more than that."""
+        unit = Fraction(1, 10**self.decimals)
+        steps = Fraction(bound) / unit
+        whole = -(-steps.numerator // steps.denominator)
+        whole += strict and whole == steps
+        # What rounds to `whole` units or more: half a unit below it, a half included only where it goes up.
+        return tidy((whole - Fraction(1, 2)) * unit), whole <= 0
 
     def down(self, bound: Number | None = None, *, strict: bool = False) -> Edge | None:
         """Where the values from the bound downwards end."""
@@ -246,13 +246,13 @@ def can_meet(values: Reach, requirement: Requirement) -> bool:
     bound = requirement.bound
     match requirement.relation:
         case ">":
-            return values.up(bound, strict=True) is not None
+            return _upwards(values, bound, strict=True)
         case "<":
-            return values.down(bound, strict=True) is not None
+            return _downwards(values, bound, strict=True)
         case ">=":
-            return values.up(bound) is not None
+            return _upwards(values, bound)
         case "<=":
-            return values.down(bound) is not None
+            return _downwards(values, bound)
         case "=":
             return values.up(bound) == Edge(bound, taken=True)
         case "between":
@@ -268,16 +268,42 @@ def can_miss(values: Reach, requirement: Requirement) -> bool:
     bound = requirement.bound
     match requirement.relation:
         case ">":
-            return values.down(bound) is not None
+            return _downwards(values, bound)
         case "<":
-            return values.up(bound) is not None
+            return _upwards(values, bound)
         case ">=":
-            return values.down(bound, strict=True) is not None
+            return _downwards(values, bound, strict=True)
         case "<=":
-            return values.up(bound, strict=True) is not None
+            return _upwards(values, bound, strict=True)
         case "=" | "between":
             upper = bound if requirement.upper is None else requirement.upper
-            return values.down(bound, strict=True) is not None or values.up(upper, strict=True) is not None
+            return _downwards(values, bound, strict=True) or _upwards(values, upper, strict=True)
+
+
+def _upwards(values: Reach, bound: Number, *, strict: bool = False) -> bool:
+    """Whether some of the values lies from the bound upwards; a set that knows its ends need not look between them."""
+    if isinstance(values, Rounded):
+        least, above = values.before(bound, strict=strict)
+        return _upwards(values.inner, least, strict=above)
+    if isinstance(values, Turned):
+        return _downwards(values.inner, -bound, strict=strict)
+    ends = getattr(values, "ends", None)
+    if isinstance(ends, Steps) and bound != ends.highest:
+        return ends.highest is None or bound < ends.highest
+    return values.up(bound, strict=strict) is not None
+
+
+def _downwards(values: Reach, bound: Number, *, strict: bool = False) -> bool:
+    """Whether some of the values lies from the bound downwards."""
+    if isinstance(values, Rounded):
+        greatest, under = values.before(-bound, strict=strict)
+        return _downwards(values.inner, -greatest, strict=under)
+    if isinstance(values, Turned):
+        return _upwards(values.inner, -bound, strict=strict)
+    ends = getattr(values, "ends", None)
+    if isinstance(ends, Steps) and bound != ends.lowest:
+        return ends.lowest is None or bound > ends.lowest
+    return values.down(bound, strict=strict) is not None
 
 
 __all__ = [
