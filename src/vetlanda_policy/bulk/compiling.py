@@ -7,6 +7,7 @@ one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -74,6 +75,14 @@ class Plan:
 
     def table(self) -> Table:
         """One row a municipality with everything that the goals look at."""
+        if not of_polars(self.wide.rows.facts):
+            return self._table()
+        with ThreadPoolExecutor(1) as beside:
+            for one in self.joins.begun.values():
+                one.begin(beside)
+            return self._table()
+
+    def _table(self) -> Table:
         kept = self.wide.kept
         table = self.wide.table()
         w, early = words_of(table), self.joins.early

@@ -6,7 +6,9 @@ Only which rows say who belongs to whose group; what the others' values mean sta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from vetlanda_policy.bulk.dense import each_once
 from vetlanda_policy.bulk.refusals import SHORTEST_CODE
 from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows
 from vetlanda_policy.bulk.words import Expr, Table
@@ -14,22 +16,42 @@ from vetlanda_policy.periods import Closing, Period
 from vetlanda_policy.values import key
 
 
-def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table | None:
-    """The members of every municipality's comparison group: the newest list up to the closing, as often as it says them.
+class Listed(NamedTuple):
+    """Lists of members that a criterion looks at.
+
+    Attributes:
+        name: the normal form of the indicator that lists them.
+        periods: the times of the lists, from the oldest.
+        area: the name of the group; nothing where a municipality has only one.
+    """
+
+    name: str
+    periods: tuple[Period, ...]
+    area: str | None
+
+
+def listed(table: Rows, name: str, closing: Closing, area: str | None) -> Listed | None:
+    """The lists up to the closing; nothing where the table has none."""
+    if name not in table.survey.indicators:
+        return None
+    lists = table.survey.lists[name]
+    periods = tuple(p for p in lists.periods if p.last <= closing.day)
+    there = bool(periods) and (area is None or key(area) in lists.areas)
+    return Listed(name, periods, area) if there else None
+
+
+def members(table: Rows, asked: Listed) -> Table:
+    """The members of every municipality's comparison group: its newest list, each member once.
 
     Returns:
-        The columns `municipality` and `_member`; nothing where the table has no such list. A municipality with several
-        groups of different names has none, unless it is said which one is meant. The municipality itself and the country
-        may be on the list, and are no members.
+        The columns `municipality` and `_member`. A municipality with several groups of different names has none, unless it
+        is said which one is meant. The municipality itself and the country may be on the list, and are no members.
     """
     w = table.words
     survey, schema = table.survey, table.schema
-    if name not in survey.indicators:
-        return None
+    name, periods, area = asked
     lists = survey.lists[name]
-    areas, periods = lists.areas, [p for p in lists.periods if p.last <= closing.day]
-    if not periods or (area is not None and key(area) not in areas):
-        return None
+    areas = lists.areas
     rows = table.facts.filter(table.is_one_of("indicator", survey.indicators[name]) & ~w.col("value").is_null())
     if not survey.numeric:
         rows = rows.filter(w.col("value").str.strip_chars() != w.lit(""))
@@ -38,7 +60,7 @@ def members(table: Rows, name: str, closing: Closing, area: str | None) -> Table
     if area is not None and "area" in schema and len(areas) > 1:
         rows = rows.filter(table.is_one_of("area", survey.areas[key(area)]))
     rows = _newest(table, rows, periods, areas, several=area is None and len(areas) > 1)
-    return rows.select(MUNICIPALITY, "_member")
+    return each_once(rows.select(MUNICIPALITY, "_member"))
 
 
 def _newest(table: Rows, rows: Table, periods: Sequence[Period], areas: Sequence[str], *, several: bool) -> Table:
@@ -118,4 +140,4 @@ def _area_number(table: Rows, areas: Sequence[str]) -> Expr:
     return found
 
 
-__all__ = ["as_member", "members"]
+__all__ = ["Listed", "as_member", "listed", "members"]

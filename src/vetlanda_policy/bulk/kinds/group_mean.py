@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vetlanda_policy.bulk.dense import each_once, looked_up
+from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown, cause_text
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, worst
 from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, greatest, look, scaled, unknowns, within
 from vetlanda_policy.bulk.kinds.thresholds import decimals_for, unit_of
-from vetlanda_policy.bulk.members import as_member, members
+from vetlanda_policy.bulk.members import as_member, listed
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -112,7 +112,8 @@ class _Beside:
         self.means: dict[Period | None, _Mean] = {}
         self.columns: list[_Columns] = []
         self.size = joins.name()
-        self.members = members(asking.wide.rows, key(self.group.id), asking.closing, criterion.group_name)
+        asked = listed(asking.wide.rows, key(self.group.id), asking.closing, criterion.group_name)
+        self.members = None if asked is None else joins.members(asking.wide.rows, asked)
         size = None if self.members is None else column(self.size)
         self.grouped = asking.let(pick(is_known(size), below(0, size), False))
         self.number = asking.let(pick(self.grouped, size, 1))
@@ -151,7 +152,7 @@ class _Beside:
         w, members = words_of(table), self.members
         assert members is not None
         other = (w.col("_member") != w.col(MUNICIPALITY)) & (w.col("_member") != w.lit(self.asking.wide.rows.country))
-        found = each_once(members).filter(other)
+        found = members().filter(other)
         made = [w.len().cast(w.Int64).alias(self.size)]
         if self.columns:
             names = [n for c in self.columns for n in (c.value, c.why)]

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vetlanda_policy.bulk.dense import each_once, looked_up
+from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.kinds.looking import OneByOneError, look, negative, unknowns
 from vetlanda_policy.bulk.kinds.thresholds import rescaled
-from vetlanda_policy.bulk.members import as_member, members
+from vetlanda_policy.bulk.members import as_member, listed
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -186,17 +186,18 @@ class _Grouped:
         """
         joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
         made = [joins.name() for _ in range(5 + len(codes))]
-        listed = members(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
+        asked = listed(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
         fixed, own_code = self.criterion.value == "closed_year", as_member(asking.wide.rows)
-        if listed is None:
+        if asked is None:
             return (None,) * len(made)
+        on_lists = joins.members(asking.wide.rows, asked)
         missing, country = codes.index(CauseCode.MISSING), asking.wide.rows.country
 
         def join(table: Table) -> Beside:
             w = words_of(table)
             value: Expr = w.lit(None, w.Int64)
             why: Expr = w.lit(missing, w.Int64)
-            rows = each_once(listed)
+            rows = on_lists()
             values = rows.with_columns(_own=w.lit(None, w.Int64))
             if columns:
                 own = table.select(MUNICIPALITY, *_newest(w, columns, fixed=fixed))

@@ -6,10 +6,13 @@ Only the record of it; what is joined is said where it is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking
+from vetlanda_policy.bulk.members import Listed, members
+from vetlanda_policy.bulk.rows import Rows
 from vetlanda_policy.bulk.terms import Part, Sheet
 from vetlanda_policy.bulk.words import Expr, Table
 
@@ -26,6 +29,25 @@ class Beside(NamedTuple):
     totals: Sequence[Expr] = ()
 
 
+class Ahead:
+    """A table that nothing of the wide table is needed for, so that it can be begun before that is made; done once."""
+
+    def __init__(self, work: Callable[[], Table]) -> None:
+        self._work = work
+        self._future: Future[Table] | None = None
+
+    def begin(self, beside: Executor) -> None:
+        """Begin it beside other work."""
+        self._future = beside.submit(self._work)
+
+    def __call__(self) -> Table:
+        """The table."""
+        if self._future is None:
+            self._future = Future()
+            self._future.set_result(self._work())
+        return self._future.result()
+
+
 Step = Callable[[Table], Beside]
 """How it is worked out."""
 
@@ -38,11 +60,17 @@ class Joins:
         early: the columns that the joins need, worked out on the wide table first.
         steps: the joins in order.
         count: how many names have been given.
+        begun: what can be begun before the wide table is made, by what it is.
     """
 
     early: list[tuple[str, Part]]
     steps: list[Step]
     count: int = 0
+    begun: dict[object, Ahead] = field(default_factory=dict)
+
+    def members(self, rows: Rows, asked: Listed) -> Ahead:
+        """Who is on the lists that a criterion looks at, worked out once for all that look at them."""
+        return self.begun.setdefault(asked, Ahead(lambda: members(rows, asked)))
 
     def name(self) -> str:
         """A name that no other column has."""
@@ -63,4 +91,4 @@ def inline(asking: Asking) -> Asking:
     return replace(asking, sheet=_Inline())
 
 
-__all__ = ["Beside", "Joins", "Step", "inline"]
+__all__ = ["Ahead", "Beside", "Joins", "Step", "inline"]
