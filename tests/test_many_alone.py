@@ -187,6 +187,38 @@ def test_a_difference_that_nobody_has_measured_is_left_too() -> None:
         assert {FOURTH, "1281"} <= asked_alone(asked)
 
 
+# ---------------------------------------------------------------- places
+
+
+def test_everybody_is_placed_in_the_year_of_the_own_newest_value() -> None:
+    """Second of two in 2017, first of two in 2016, and nobody knows of whom nothing is on record."""
+    criterion = {"kind": "among_best", "indicator": "mått", "best": 1, "participants": "deltagare"}
+    counted = indicator("deltagare", scale=Scale(lowest=D(1), step=D(1)), higher_is_better=None)
+    rows = [*of_each((OWN, "5 5 6"), (OTHER, "5 5 7"), (THIRD, "5 5"), (FOURTH, "5 4"))]
+    rows += [*series("4 4 2", "deltagare", "0000"), *series("1", "annat", "1281")]
+    asked = many(criterion, [indicator(scale=PERCENT), counted, indicator("annat", scale=PERCENT)], rows, "2017")
+    found = as_columns(asked)
+    places = [found[code][3] for code in (OWN, OTHER, THIRD, FOURTH)]
+    assert ["2", "1", "1", "4"] == places
+    assert ("undecided", {"1281"}) == (found["1281"][0], asked_alone(asked))
+
+
+def test_differences_are_placed_among_those_that_are_known() -> None:
+    criterion = {
+        "kind": "among_best",
+        "indicator": "netto",
+        "best": 1,
+        "value": "closed_year",
+        "participants": "deltagare",
+    }
+    counted = indicator("deltagare", scale=Scale(lowest=D(1), step=D(1)), higher_is_better=None)
+    asked = many(criterion, [*net(), counted], [*MOVES, FactRow("deltagare", "0000", "2016", D(3))], "2016")
+    found = as_columns(asked)
+    assert ["undecided", "not_fulfilled", "undecided"] == [found[code][0] for code in (OWN, OTHER, THIRD)]
+    assert "missing netto * 2016 x1" == found[OWN][2]
+    assert {THIRD} == asked_alone(asked)
+
+
 # ---------------------------------------------------------------- values without steps, and so many percent either way
 
 

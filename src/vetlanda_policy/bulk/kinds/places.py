@@ -6,13 +6,15 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
+from vetlanda_policy.bulk.kinds.derived import known
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
-from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, look, negative, unknowns
+from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, cells, look, negative, unknowns
 from vetlanda_policy.bulk.kinds.thresholds import rescaled
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
@@ -34,10 +36,9 @@ from vetlanda_policy.bulk.words import Table, words_of
 from vetlanda_policy.criteria.among_best import AmongBest
 from vetlanda_policy.criteria.base import WHOLE
 from vetlanda_policy.criteria.finding import OPEN, CauseCode
-from vetlanda_policy.criteria.ranks import UNIT, Rank
+from vetlanda_policy.criteria.ranks import UNIT
 from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.periods import Period
-from vetlanda_policy.values import Scale
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,48 @@ def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
     if criterion.not_due(question):
         told = asking.cause(CauseCode.NOT_DUE, name, criterion.waiting(question, WHOLE).date)
         return Judged(*sure(OPEN), required=required, unknown=(Unknown(True, *told),), unit=UNIT)
-    if criterion.value != "closed_year" or asking.indicator(criterion.indicator).frequency != "year":
-        raise OneByOneError  # values of different periods are ranked one by one
-    own = rescaled(asking, criterion, cells(criterion, asking, WHOLE), decimals_of(_scale(asking, criterion)))[0]
-    assert own.period is not None
-    return _Placing(criterion, asking, joins, own).judged(required)
+    looking = _looking(criterion, asking)
+    if criterion.value == "closed_year":
+        (own,) = cells(criterion, asking, WHOLE, looking)
+        return _Placing(criterion, asking, joins, own).judged(required)
+    if criterion.placement is not None:
+        raise OneByOneError  # which of the two is newer would follow from both
+    return _newest(criterion, asking, joins, looking.inside())
 
 
-def _scale(asking: Asking, criterion: Rank) -> Scale:
-    return asking.indicator(criterion.indicator).scale
+def _looking(criterion: AmongBest, asking: Asking) -> Look:
+    return known(asking, asking.indicator(criterion.indicator), WHOLE, final_only=criterion.final_only)
+
+
+def _newest(criterion: AmongBest, asking: Asking, joins: Joins, inside: Sequence[Cell]) -> Judged:
+    """The place of everybody's own newest value among those of the same period."""
+    let, required = asking.let, f"<= {criterion.best}"
+    found = Judged(False, False, False, Compared(), required, (), UNIT, hard=True)
+    comparisons: list[tuple[Part, Compared]] = []
+    for cell in inside:
+        one = _Placing(criterion, asking, joins, replace(cell, exists=True)).judged(required)
+        here = cell.exists
+        comparisons = [(both(when, no(here)), made) for when, made in comparisons]
+        comparisons.append((both(here, is_known(one.deciding.margin)), one.deciding))
+        unknown = (u._replace(when=both(u.when, no(here))) for u in found.unknown)
+        found = replace(
+            found,
+            full=let(pick(here, one.full, found.full)),
+            unmet=let(pick(here, one.unmet, found.unmet)),
+            unknown=(*unknown, *(u._replace(when=both(u.when, here)) for u in one.unknown)),
+            wrong=let(pick(here, one.wrong, found.wrong)),
+            hard=let(pick(here, one.hard, found.hard)),
+        )
+    made = [(let(when), compared) for when, compared in comparisons]
+    return replace(found, deciding=worst(asking.sheet, made))
 
 
 class _Placing:
     """One question about a place among all participants, of one period."""
 
     def __init__(self, criterion: AmongBest, asking: Asking, joins: Joins, own: Cell) -> None:
-        self.criterion, self.asking, self.joins, self.own = criterion, asking, joins, own
+        self.criterion, self.asking, self.joins = criterion, asking, joins
+        self.own = self._scaled(asking, own)
         indicator = asking.indicator(criterion.indicator)
         self.sign = -1 if indicator.higher_is_better is False else 1
         scale = criterion.scale(asking.question())
@@ -91,6 +118,12 @@ class _Placing:
         ends = [None if n is None else int(n * size) for n in (scale.lowest, scale.top)]
         self.least, self.most = (ends[0], ends[1]) if self.sign > 0 else (negative(ends[1]), negative(ends[0]))
         self.id = indicator.id
+
+    def _scaled(self, asking: Asking, cell: Cell) -> Cell:
+        """The value rounded where the rule says so."""
+        scale = asking.indicator(self.criterion.indicator).scale
+        (found,) = rescaled(asking, self.criterion, [cell], decimals_of(scale))
+        return found
 
     def judged(self, required: str) -> Judged:
         """The place, how far it is known, and what it means."""
@@ -115,7 +148,7 @@ class _Placing:
         causes += self._field_causes(others, counted, own.period)
         deciding = [(sure_place, computed)]
         wrong = either(others.doubt, pick(counted, below(others.missing, 0), False))
-        found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong))
+        found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong), hard=own.hard)
         placed = self._placed()
         if placed is None or placed.known is False:
             return replace(found, deciding=worst(asking.sheet, deciding))
@@ -144,9 +177,9 @@ class _Placing:
     def _others(self, period: Period) -> _Others:
         """How many are better, from the different values and how often each stands there."""
         asking, own, joins = self.asking, self.own, self.joins
-        better, known, top, low = (joins.name() for _ in range(4))
+        better, there, top, low = (joins.name() for _ in range(4))
         country = asking.wide.rows.country
-        value, ranked = self._early(), joins.name()
+        value, ranked = self._early(period), joins.name()
         sign, most, least = self.sign, self.most, self.least
         size, doubt = self._participants(period)
 
@@ -163,7 +196,7 @@ class _Placing:
             over = turned > w.lit(most) if most is not None else w.lit(value=False)
             under = turned > w.lit(least) if least is not None else w.lit(value=True)
             totals = (
-                (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(known),
+                (here & ~w.col(ranked).is_null()).cast(w.Int64).sum().alias(there),
                 (here & over).fill_null(value=False).cast(w.Int64).sum().alias(top),
                 (here & under & ~w.col(ranked).is_null()).fill_null(value=False).cast(w.Int64).sum().alias(low),
             )
@@ -172,15 +205,14 @@ class _Placing:
         joins.early.append((ranked, value))
         joins.steps.append(join)
         own_known = pick(own.known, 1, 0)
-        others_known = minus(column(known), own_known)
+        others_known = minus(column(there), own_known)
         missing = None if size is None else asking.let(minus(minus(size, 1), others_known))
         return _Others(column(better), column(top), column(low), others_known, missing, doubt)
 
-    def _early(self) -> Part:
+    def _early(self, period: Period) -> Part:
         """The own value, on the wide table itself."""
-        asking, criterion = inline(self.asking), self.criterion
-        found = cells(criterion, asking, WHOLE)
-        return rescaled(asking, criterion, found, decimals_of(_scale(asking, criterion)))[0].value
+        asking = inline(self.asking)
+        return self._scaled(asking, _looking(self.criterion, asking).at(period)).value
 
     def _participants(self, period: Period) -> tuple[Part, Part]:
         """The number of participants, a value for the whole country; and whether its rows contradict each other."""
