@@ -6,7 +6,6 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
@@ -73,34 +72,44 @@ def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
         return _Placing(criterion, asking, joins, own).judged(required)
     if criterion.placement is not None:
         raise OneByOneError  # which of the two is newer would follow from both
-    return _newest(criterion, asking, joins, looking.inside())
+    return _newest(criterion, asking, joins, looking)
 
 
 def _looking(criterion: AmongBest, asking: Asking) -> Look:
     return known(asking, asking.indicator(criterion.indicator), WHOLE, final_only=criterion.final_only)
 
 
-def _newest(criterion: AmongBest, asking: Asking, joins: Joins, inside: Sequence[Cell]) -> Judged:
+def _newest(criterion: AmongBest, asking: Asking, joins: Joins, looking: Look) -> Judged:
     """The place of everybody's own newest value among those of the same period."""
-    let, required = asking.let, f"<= {criterion.best}"
-    found = Judged(False, False, False, Compared(), required, (), UNIT, hard=True)
+    let, required, span = asking.let, f"<= {criterion.best}", criterion.span(asking.question())
+    nothing = looking.nothing(span)  # then nobody knows among whom, and any place is possible
+    unknown = (*unknowns(criterion, asking, [nothing], WHOLE), _uncounted(criterion, asking, span))
+    found = Judged(*sure(OPEN), Compared(), required, unknown, UNIT, hard=nothing.hard)
     comparisons: list[tuple[Part, Compared]] = []
-    for cell in inside:
+    for cell in looking.inside():
         one = _Placing(criterion, asking, joins, replace(cell, exists=True)).judged(required)
         here = cell.exists
         comparisons = [(both(when, no(here)), made) for when, made in comparisons]
         comparisons.append((both(here, is_known(one.deciding.margin)), one.deciding))
-        unknown = (u._replace(when=both(u.when, no(here))) for u in found.unknown)
+        told = [u._replace(when=both(u.when, no(here))) for u in found.unknown]
+        told += [u._replace(when=both(u.when, here)) for u in one.unknown]
         found = replace(
             found,
             full=let(pick(here, one.full, found.full)),
             unmet=let(pick(here, one.unmet, found.unmet)),
-            unknown=(*unknown, *(u._replace(when=both(u.when, here)) for u in one.unknown)),
+            unknown=tuple(told),
             wrong=let(pick(here, one.wrong, found.wrong)),
             hard=let(pick(here, one.hard, found.hard)),
         )
     made = [(let(when), compared) for when, compared in comparisons]
     return replace(found, deciding=worst(asking.sheet, made))
+
+
+def _uncounted(criterion: AmongBest, asking: Asking, label: str) -> Unknown:
+    """That nobody knows how many took part."""
+    name = asking.indicator(criterion.participants or criterion.indicator).id
+    told, order = asking.cause(CauseCode.UNKNOWN_GROUP, name, label, whose=COUNTRY)
+    return Unknown(True, told, f"{order} {label}")
 
 
 class _Placing:
@@ -248,10 +257,7 @@ class _Placing:
         return made
 
     def _field_causes(self, others: _Others, counted: Part, period: Period) -> list[Unknown]:
-        named = self.criterion.participants
-        name = self.asking.indicator(named).id if named else self.id
-        unknown, order = self.asking.cause(CauseCode.UNKNOWN_GROUP, name, period.name, whose=COUNTRY)
-        made = [Unknown(no(counted), unknown, f"{order} {period.name}")]
+        made = [_uncounted(self.criterion, self.asking, period.name)._replace(when=no(counted))]
         if others.missing is not None:
             start = f"{CauseCode.MISSING.value} {self.id} * {period.name}"
             some = pick(counted, below(0, others.missing), False)
