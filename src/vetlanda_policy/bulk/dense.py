@@ -47,10 +47,8 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
         return None
     names = ["value"] if rows.plain else ["value", "status"]
 
-    def put(series: Series, periods: dict[Period, int]) -> dict[str, pl.Series] | None:
+    def put(made: pl.DataFrame, periods: dict[Period, int]) -> dict[str, pl.Series] | None:
         """The columns of a series; nothing where a value stands twice, or one does not fit."""
-        plan: Any = rows.of(series.indicator, periods, series.area, series.group)
-        made = plan.select(_at(rows, periods, size).alias("_at"), *names).collect()
         found = {}
         for name in names:
             places = _placed(made["_at"], _narrowed(made[name]), size * len(periods))
@@ -62,7 +60,13 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
 
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
         present = pool.submit(lambda: pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True))
-        for found in pool.map(put, *zip(*asked, strict=True)):
+        plans: list[Any] = [
+            rows.of(series.indicator, periods, series.area, series.group).select(
+                _at(rows, periods, size).alias("_at"), *names
+            )
+            for series, periods in asked
+        ]
+        for found in pool.map(put, pl.collect_all(plans), (periods for _, periods in asked)):
             if found is None:
                 pool.shutdown(cancel_futures=True)
                 return None
