@@ -17,6 +17,7 @@ from tests.strategies import indicator
 from tests.strategies_kinds import derived, levelled
 from tests.strategies_many import FactRow
 from tests.test_kommuner import BOOKS
+from tests.test_many import table
 from tests.test_many_kinds import PERCENT, PERSONS, as_columns, asked_alone, many, series
 from vetlanda_policy.bulk import plan_of
 from vetlanda_policy.facts import ASSESSMENT, Indicator, Status
@@ -128,6 +129,15 @@ def test_a_dated_target_of_a_ratio_is_met_by_the_newest_since_its_day(day: str, 
     found = as_columns(asked)
     assert (seen, D("-0.979797979798")) == (found[OWN][0], found[OWN][5])
     assert set() == asked_alone(asked)
+
+
+def test_figures_that_have_no_room_beside_each_other_are_judged_one_by_one() -> None:
+    """A thousand million with one decimal has room for six more, and ten million times as much has not."""
+    finer = [*share_of()[:1], indicator("intäkter", scale=Scale(lowest=D(0))), share_of()[2]]
+    for income, one_by_one in (("1000000000", 0), ("10000000000000000", 1)):
+        rows = [*of_each((OWN, "30000000"), name="resultat"), *of_each((OWN, income), name="intäkter")]
+        asked = many(SHARE | {"value": "closed_year"}, finer, rows, "2015")
+        assert one_by_one == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
 
 
 def test_a_ratio_is_not_due_before_the_first_year_has_closed() -> None:

@@ -20,6 +20,7 @@ from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, met, within
 from vetlanda_policy.bulk.kinds.reached import rounded_share
 from vetlanda_policy.bulk.kinds.thresholds import in_words, not_due, since, unit_of
 from vetlanda_policy.bulk.kinds.totals import Shown, from_bound
+from vetlanda_policy.bulk.survey import MOST_DIGITS
 from vetlanda_policy.bulk.terms import (
     Part,
     below,
@@ -128,6 +129,9 @@ class _Ratio:
         have = {name: one.decimals for name, one in looks.items()}
         self.top = {n: by * factor.numerator * 10 ** (finest - have[n]) for n, by in worked_out.top.items()}
         self.bottom = {n: by * factor.denominator * 10 ** (finest - have[n]) for n, by in worked_out.bottom.items()}
+        digits = {n: min(MOST_DIGITS, asking.wide.rows.survey.digits + d) for n, d in have.items()}
+        for sums in (self.top, self.bottom):
+            within(sum(abs(by) * 10 ** digits[n] for n, by in sums.items()))
         self.places = criterion.round_to
         bounds = [n for r in (full, relaxed) if r for n in (r.bound, r.upper) if n is not None]
         exponents = [Fraction(n).denominator for n in bounds]
