@@ -132,7 +132,7 @@ def test_a_dated_target_of_a_ratio_is_met_by_the_newest_since_its_day(day: str, 
 
 
 def test_figures_that_have_no_room_beside_each_other_are_judged_one_by_one() -> None:
-    """A thousand million with one decimal has room for six more, and ten million times as much has not."""
+    """Figures of one decimal and of six, in percent: there is room for ten digits before the point, not for sixteen."""
     finer = [*share_of()[:1], indicator("intäkter", scale=Scale(lowest=D(0))), share_of()[2]]
     for income, one_by_one in (("1000000000", 0), ("10000000000000000", 1)):
         rows = [*of_each((OWN, "30000000"), name="resultat"), *of_each((OWN, income), name="intäkter")]
@@ -201,7 +201,7 @@ def test_a_difference_that_nobody_has_measured_is_left_too() -> None:
 
 
 def test_everybody_is_placed_in_the_year_of_the_own_newest_value() -> None:
-    """Second of two in 2017, first of two in 2016, and nobody knows of whom nothing is on record."""
+    """Second of the two of 2017, first and last of the four of 2016, and nowhere where nothing is on record."""
     criterion = {"kind": "among_best", "indicator": "mått", "best": 1, "participants": "deltagare"}
     counted = indicator("deltagare", scale=Scale(lowest=D(1), step=D(1)), higher_is_better=None)
     rows = [*of_each((OWN, "5 5 6"), (OTHER, "5 5 7"), (THIRD, "5 5"), (FOURTH, "5 4"))]
@@ -272,16 +272,24 @@ def test_who_has_a_row_that_marks_a_change_of_definition_is_judged_alone(criteri
 # ---------------------------------------------------------------- judgements
 
 
-def test_who_has_two_judgements_of_times_that_end_the_same_day_is_judged_alone() -> None:
-    def said(code: str, period: str, verdict: str) -> FactRow:
-        return FactRow(ASSESSMENT, code, period, verdict, area="2015-2018/1", source="Årsredovisning (påhittad).")
+def said(code: str, period: str, verdict: str) -> FactRow:
+    """A recorded judgement of the goal."""
+    return FactRow(ASSESSMENT, code, period, verdict, area="2015-2018/1", source="Årsredovisning (påhittad).")
 
+
+def test_who_has_two_judgements_of_times_that_end_the_same_day_is_judged_alone() -> None:
     rows = [said(OWN, "2016", "uppfyllt"), said(OTHER, "2016-H2", "inte uppfyllt")]
     rows += [said(THIRD, "2016", "uppfyllt"), said(THIRD, "2016-H2", "inte uppfyllt"), said(THIRD, "2015", "uppfyllt")]
     asked = many({"kind": "assessed", "why": "Inget mått."}, [indicator(scale=PERCENT)], rows, "2016")
     found = as_columns(asked)
     assert ["fulfilled", "not_fulfilled"] == [found[code][0] for code in (OWN, OTHER)]
     assert {THIRD} == asked_alone(asked)
+
+
+def test_a_figure_of_a_time_that_ends_the_same_day_is_no_judgement() -> None:
+    rows = [said(OWN, "2015", "inte uppfyllt"), said(OWN, "2016-H2", "uppfyllt"), FactRow("mått", OWN, "2016", D(1))]
+    asked = many({"kind": "assessed", "why": "Inget mått."}, [indicator(scale=PERCENT)], rows, "2016")
+    assert ("fulfilled", set()) == (as_columns(asked)[OWN][0], asked_alone(asked))
 
 
 # ---------------------------------------------------------------- what a part is counted in

@@ -161,9 +161,10 @@ def test_a_single_value_as_a_mean_keeps_its_steps() -> None:
 
 
 def test_a_mean_has_room_for_its_digits_while_the_figures_are_small() -> None:
-    """Three years of any number of persons have endless digits; with millions of persons they are judged one by one."""
-    assert "70.666666666667" == as_columns(many(MEAN, [indicator(scale=PERSONS)], series("70 71 71"), "2017"))[OWN][3]
-    asked = many(MEAN, [indicator(scale=PERSONS)], series("7000000 71 71"), "2017")
+    """Three years of any number of persons have endless digits; from 100 000 persons on they are judged one by one."""
+    found = as_columns(many(MEAN, [indicator(scale=PERSONS)], series("99999 71 71"), "2017"))
+    assert "33380.333333333334" == found[OWN][3]
+    asked = many(MEAN, [indicator(scale=PERSONS)], series("100000 71 71"), "2017")
     assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
 
 
@@ -561,12 +562,12 @@ def test_members_without_a_value_leave_the_mean_open_as_far_as_they_can_move_it(
 
 
 def test_a_mean_of_others_has_room_for_its_digits_while_the_figures_are_small() -> None:
-    """A third of a person more; where there are millions of them it is judged one by one."""
+    """A third of them are unlike; from 100 000 persons on it is judged one by one."""
     group = indicator("grupp", kind="members", frequency="irregular")
     rows = [FactRow("grupp", OWN, "2015", code) for code in ("0680", "0114", "0115")]
     rows += [r for n, code in enumerate(("0680", "0114", "0115"), 9) for r in series(str(n), municipality=code)]
     asked = [
-        many(GROUPED, [indicator(scale=PERSONS), group], [*rows, *series(own)], "2015") for own in ("11", "7000000")
+        many(GROUPED, [indicator(scale=PERSONS), group], [*rows, *series(own)], "2015") for own in ("99999", "100000")
     ]
     assert "fulfilled" == as_columns(asked[0])[OWN][0]
     assert 1 == len(plan_of(asked[1].rulebook, table(asked[1]), asked[1].closings).one_by_one)

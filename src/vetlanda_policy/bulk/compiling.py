@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.concluding import Concluded
 from vetlanda_policy.bulk.dense import looked_up
@@ -135,18 +136,28 @@ def compiled(
     return plan
 
 
-def _mark(plan: Plan) -> tuple[int, int, dict[Series, dict[Period, int]]]:
+class _Mark(NamedTuple):
+    """How much a plan has asked for before a goal: the counts of its lists, and the values."""
+
+    early: int
+    steps: int
+    begun: int
+    spots: dict[Series, dict[Period, int]]
+
+
+def _mark(plan: Plan) -> _Mark:
     spots = {name: dict(found) for name, found in plan.wide.asked.items()}
-    return len(plan.joins.early), len(plan.joins.steps), spots
+    return _Mark(len(plan.joins.early), len(plan.joins.steps), len(plan.joins.begun), spots)
 
 
-def _undo(plan: Plan, before: tuple[int, int, dict[Series, dict[Period, int]]]) -> None:
+def _undo(plan: Plan, before: _Mark) -> None:
     """Take back what a goal that is judged one by one has asked for."""
-    early, steps, spots = before
-    del plan.joins.early[early:]
-    del plan.joins.steps[steps:]
+    del plan.joins.early[before.early :]
+    del plan.joins.steps[before.steps :]
+    for name in list(plan.joins.begun)[before.begun :]:
+        del plan.joins.begun[name]
     plan.wide.asked.clear()
-    plan.wide.asked.update(spots)
+    plan.wide.asked.update(before.spots)
 
 
 def _judge(asking: Asking, joins: Joins, criterion: Criterion, about: str) -> Judged:
@@ -223,9 +234,10 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
         key=lambda p: (p.last, p.first),
     )
     said: Part = None
-    newest: Part = False
     hard: Part = False
-    for n, period in enumerate(periods):
+    day: date | None = None
+    of_that_day: Part = False
+    for period in periods:
         spot = Spot(key(ASSESSMENT), period, area)
         value, status = wide.value(spot), None if wide.plain else wide.status(spot)
         if value is None:
@@ -233,11 +245,11 @@ def _assessed(criterion: Assessed, asking: Asking, about: str) -> Judged:
         there = is_known(value)
         if status is not None:  # a row without a judgement says that there is none
             there = pick(is_known(status), no(same(status, CODES[Status.MISSING])), False)
-        if n and periods[n - 1].last == period.last:  # two judgements for times that end the same day
-            hard = either(hard, both(there, newest))
-            newest = either(there, newest)
+        if period.last == day:  # two judgements for times that end the same day
+            hard = either(hard, both(there, of_that_day))
+            of_that_day = either(there, of_that_day)
         else:
-            newest = there
+            day, of_that_day = period.last, there
         said = value if said is None else pick(there, value, said)
     said = asking.let(said)
     everything = sure(criterion.everything())

@@ -30,7 +30,7 @@ class Listed(NamedTuple):
     area: str | None
 
 
-def listed(table: Rows, name: str, closing: Closing, area: str | None) -> Listed | None:
+def lists_until(table: Rows, name: str, closing: Closing, area: str | None) -> Listed | None:
     """The lists up to the closing; nothing where the table has none."""
     if name not in table.survey.indicators:
         return None
@@ -140,4 +140,4 @@ def _area_number(table: Rows, areas: Sequence[str]) -> Expr:
     return found
 
 
-__all__ = ["Listed", "as_member", "listed", "members"]
+__all__ = ["Listed", "as_member", "lists_until", "members"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.chains import Chain, all_hold
-from vetlanda_policy.bulk.kinds.derived import known
+from vetlanda_policy.bulk.kinds.derived import as_known
 from vetlanda_policy.bulk.kinds.judged import Judged, sure
 from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, scaled
 from vetlanda_policy.bulk.kinds.thresholds import unit_of
@@ -27,7 +27,7 @@ from vetlanda_policy.periods import year_period
 def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
     """The chain of compared values must hold at every link."""
     question, indicator = asking.question(), asking.indicator(criterion.indicator)
-    looking = known(asking, indicator, subject, final_only=criterion.final_only)
+    looking = as_known(asking, indicator, subject, final_only=criterion.final_only)
     chain = _chain(criterion, asking, looking)
     if len(chain) < 2:
         waiting = criterion.waiting(question, subject)

@@ -196,11 +196,11 @@ class Added(Worked):
         return [self.newest(cells, label)]
 
 
-def known(asking: Asking, indicator: Indicator, subject: Subject, *, final_only: bool) -> Look:
+def as_known(asking: Asking, indicator: Indicator, subject: Subject, *, final_only: bool) -> Look:
     """Looking at an indicator, measured or a sum of others that are all known."""
     if indicator.derived is None:
         return Look(asking, indicator, subject, final_only)
     return Added(asking, indicator, subject, final_only)
 
 
-__all__ = ["Worked", "WorkedOut", "known", "looked"]
+__all__ = ["Worked", "WorkedOut", "as_known", "looked"]

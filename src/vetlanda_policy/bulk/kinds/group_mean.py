@@ -1,7 +1,7 @@
 """`better_than` the mean of a comparison group, as columns.
 
 A mean is kept as a sum and a number of members, so nothing is rounded before it is shown, with twelve decimals. That needs room:
-of levels, of steps that are no unit of the last decimal, and where figures are in the millions it is judged one by one.
+of levels, of steps that are no unit of the last decimal, and where a figure is 100,000 or more it is judged one by one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, digits, worst
 from vetlanda_policy.bulk.kinds.looking import OneByOneError, cells, greatest, look, scaled, unknowns, within
 from vetlanda_policy.bulk.kinds.thresholds import decimals_for, unit_of
-from vetlanda_policy.bulk.members import as_member, listed
+from vetlanda_policy.bulk.members import as_member, lists_until
 from vetlanda_policy.bulk.rows import MUNICIPALITY
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -112,7 +112,7 @@ class _Beside:
         self.means: dict[Period | None, _Mean] = {}
         self.columns: list[_Columns] = []
         self.size = joins.name()
-        asked = listed(asking.wide.rows, key(self.group.id), asking.closing, criterion.group_name)
+        asked = lists_until(asking.wide.rows, key(self.group.id), asking.closing, criterion.group_name)
         self.members = None if asked is None else joins.members(asking.wide.rows, asked)
         size = None if self.members is None else column(self.size)
         self.grouped = asking.let(pick(is_known(size), below(0, size), False))

@@ -15,7 +15,7 @@ from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.kinds.looking import OneByOneError, look, negative, unknowns
 from vetlanda_policy.bulk.kinds.thresholds import rescaled
-from vetlanda_policy.bulk.members import as_member, listed
+from vetlanda_policy.bulk.members import as_member, lists_until
 from vetlanda_policy.bulk.rows import MUNICIPALITY, decimals_of
 from vetlanda_policy.bulk.terms import (
     Part,
@@ -186,7 +186,7 @@ class _Grouped:
         """
         joins, sign, most, least, codes = self.joins, self.sign, self.most, self.least, self.codes
         made = [joins.name() for _ in range(5 + len(codes))]
-        asked = listed(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
+        asked = lists_until(asking.wide.rows, key(self.group.id), asking.closing, self.criterion.group_name)
         fixed, own_code = self.criterion.value == "closed_year", as_member(asking.wide.rows)
         if asked is None:
             return (None,) * len(made)

@@ -37,8 +37,9 @@ class Ahead:
         self._future: Future[Table] | None = None
 
     def begin(self, beside: Executor) -> None:
-        """Begin it beside other work."""
-        self._future = beside.submit(self._work)
+        """Begin it beside other work, unless that is done."""
+        if self._future is None:
+            self._future = beside.submit(self._work)
 
     def __call__(self) -> Table:
         """The table."""

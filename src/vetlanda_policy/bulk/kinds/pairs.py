@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
-from vetlanda_policy.bulk.kinds.derived import known
+from vetlanda_policy.bulk.kinds.derived import as_known
 from vetlanda_policy.bulk.kinds.group_mean import beside_group
 from vetlanda_policy.bulk.kinds.joins import Joins
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
@@ -182,7 +182,7 @@ class _Beside:
         return self._fine(self._looking(self._asked, self.other).at(period), self.other)
 
     def _looking(self, asking: Asking, indicator: Indicator) -> Look:
-        return known(asking, indicator, self.subject, final_only=self.criterion.final_only)
+        return as_known(asking, indicator, self.subject, final_only=self.criterion.final_only)
 
     def _fine(self, cell: Cell, indicator: Indicator) -> Cell:
         """The cell with the decimals that all share, rounded where the rule says so."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
-from vetlanda_policy.bulk.kinds.derived import known
+from vetlanda_policy.bulk.kinds.derived import as_known
 from vetlanda_policy.bulk.kinds.joins import Beside, Joins, inline
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, sure, worst
 from vetlanda_policy.bulk.kinds.looking import Look, OneByOneError, cells, look, negative, unknowns
@@ -76,7 +76,7 @@ def among_best(criterion: AmongBest, asking: Asking, joins: Joins) -> Judged:
 
 
 def _looking(criterion: AmongBest, asking: Asking) -> Look:
-    return known(asking, asking.indicator(criterion.indicator), WHOLE, final_only=criterion.final_only)
+    return as_known(asking, asking.indicator(criterion.indicator), WHOLE, final_only=criterion.final_only)
 
 
 def _newest(criterion: AmongBest, asking: Asking, joins: Joins, looking: Look) -> Judged:

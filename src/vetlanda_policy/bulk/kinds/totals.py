@@ -1,8 +1,8 @@
 """The `mean` and the `sum` of a period against a target, as columns.
 
 A mean is kept as the sum and the number of values: a bound is compared with so many times itself, so nothing is rounded. Shown
-with twelve decimals, as the single evaluation does, a mean of three needs room for them: where the figures are in the millions
-it is judged one by one, unless the rule rounds it.
+with twelve decimals, as the single evaluation does, a mean of three needs room for them: where a figure in the table is
+100,000 or more it is judged one by one, unless the rule rounds it.
 """
 
 from __future__ import annotations
