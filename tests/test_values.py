@@ -6,7 +6,7 @@ from decimal import Decimal, getcontext, localcontext
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -122,6 +122,7 @@ def test_a_scale_knows_its_neighbours(scale: Scale, bound: Decimal) -> None:
 
 
 @given(scales, st.integers(0, 2))
+@example(Scale(lowest=Decimal("-3.5"), highest=Decimal("0.5"), step=Decimal(1)), 0)
 def test_a_rounded_scale_has_exactly_the_rounded_values(scale: Scale, decimals: int) -> None:
     """Where they have none in common, the scale says that it cannot be rounded so."""
     values = sorted({round_half_up(v, decimals) for v in grid(scale)})

@@ -237,9 +237,11 @@ class Scale(Frozen):
 
     def can_round(self, decimals: int) -> bool:
         """Whether the values rounded to so many decimals again lie in equal steps."""
-        unit = Fraction(1, 10**decimals)
-        if self.step is None or self.step <= unit:
+        unit, half = Fraction(1, 10**decimals), Decimal(5).scaleb(-decimals - 1)
+        if self.step is None or self.step < unit:
             return True
+        if self.step == unit:  # of two neighbours at halves around 0 neither is rounded to it
+            return not (self.contains(-half) and self.contains(half))
         return Fraction(self.step) % unit == 0 and Fraction(self._anchor) % unit == 0
 
     def rounded(self, decimals: int) -> Scale:
