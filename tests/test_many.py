@@ -253,12 +253,23 @@ def test_the_same_value_twice_is_one_fact_where_rows_are_merged() -> None:
     assert (None, "undecided") == (merged["problem"], merged["verdict"])
 
 
-@pytest.mark.parametrize("number", [pl.Float64, pl.Decimal(10, 1)])
-def test_a_column_of_numbers_says_the_same_as_one_of_texts(number: Any) -> None:
-    rows = tuple(row for row in ROWS if row[0] != "jämförelsegrupp")
+@pytest.mark.parametrize("number", [pl.Float64, pl.Float32, pl.Decimal(10, 1)])
+@pytest.mark.parametrize("engine", ["polars", "exact"])
+def test_a_column_of_numbers_says_the_same_as_one_of_texts(number: Any, engine: str) -> None:
+    """Also of numbers in so few bytes that 81.7 is none of them: what counts is how the nearest one is written."""
+    rows = (*(row for row in ROWS if row[0] != "jämförelsegrupp"), ("hme-total", "0685", None, "2017", "81.7"))
     texts = judged(invented(rows), closings="all")
     typed = invented(rows).with_columns(pl.col("value").cast(number))
-    assert answers(texts) == answers(judged(typed, closings="all"))
+    assert answers(texts) == answers(judged(typed, closings="all", engine=engine))
+
+
+def test_a_number_beside_the_one_that_is_written_does_not_fit() -> None:
+    """A third number between 0.3 and 0.4, from adding: it is not made 0.3."""
+    assert 0.1 + 0.2 != 0.3
+    rows = invented((("hme-total", "0680", None, "2018", "0.3"),))
+    for value, problem in ((0.3, False), (0.1 + 0.2, True)):
+        typed = rows.with_columns(pl.lit(value).alias("value"))
+        assert problem is (of(judged(typed), "0680", 5)["problem"] is not None)
 
 
 def test_codes_and_years_may_be_whole_numbers() -> None:

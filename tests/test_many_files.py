@@ -85,7 +85,31 @@ def test_a_csv_is_held_compactly(tmp_path: Path) -> None:
     schema = read_many(written(tmp_path / "pahittat.csv")).collect_schema()
     assert pl.Float64 == schema["value"]
     assert pl.UInt32 == schema["municipality"]
-    assert [pl.Categorical] * 3 == [schema[name] for name in ("indicator", "area", "period")]
+    kinds = [schema[name] for name in ("indicator", "area", "period")]
+    assert all(isinstance(kind, pl.Categorical) for kind in kinds)
+    assert ["UInt8"] * 3 == [str(kind.categories.physical()) for kind in kinds]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_column_may_hold_many_different_texts(tmp_path: Path, kind: str) -> None:
+    """More than a byte tells apart, and an empty cell among them."""
+    areas = [None, *(f"skola {number}" for number in range(400))]
+    rows: list[Row] = [("inflyttade", "0685", area, "2018", "1") for area in areas]
+    if kind == "parquet":
+        path = parquet(tmp_path / "pahittat.parquet", rows)
+    else:
+        path = tmp_path / "pahittat.csv"
+        lines = [",".join(cell or "" for cell in row) for row in (HEAD, *rows)]
+        path.write_text("\n".join(lines), "utf-8")
+    frame = read_many(path).collect()
+    assert isinstance(frame.schema["area"], pl.Categorical)
+    assert areas == frame["area"].to_list()
+
+
+def test_tables_that_were_read_apart_can_be_put_together(tmp_path: Path) -> None:
+    one, other = (read_many(written(tmp_path / name)) for name in ("a.csv", "b.csv"))
+    both = pl.concat([one, other]).collect()
+    assert sorted([*ROWS, *ROWS], key=str) == in_order(both.columns, both.rows())
 
 
 def test_of_a_source_it_is_held_whether_there_is_one(tmp_path: Path) -> None:

@@ -92,6 +92,16 @@ class Rows:
         """Whether every row is a final value."""
         return self.survey.plain()
 
+    def fits(self, name: str) -> bool:
+        """Whether an indicator's values have room as whole numbers that floating point holds exactly."""
+        indicator = self._indicator(name)
+        if indicator is None or indicator.levels or indicator.kind == "members":
+            return True
+        scale, digits = indicator.scale, self.survey.digits
+        if scale.lowest is not None and scale.highest is not None:
+            digits = min(digits, len(str(int(max(abs(scale.lowest), abs(scale.highest))))))
+        return digits + decimals_of(scale) <= MOST_DIGITS
+
     @property
     def country(self) -> str | int:
         """The code of the whole country, as the table writes it."""
@@ -158,14 +168,17 @@ class Rows:
                 return w.lit(None, w.Int64)
             found = value.cast(w.String).replace_strict(list(places), list(places.values()), default=None)
             return found.cast(w.Int64)
-        scale, size = indicator.scale, 10 ** decimals_of(indicator.scale)
+        scale, decimals = indicator.scale, decimals_of(indicator.scale)
+        size = 10**decimals
         kind, tests = self.schema["value"], []
         if kind.is_integer():
             exact = value.cast(w.Int64) * size
         else:
-            scaled = (value.cast(w.Float64) if kind.is_numeric() else self._written()) * size
-            exact = scaled.round(0)
-            tests.append((scaled - exact).abs() <= scaled.abs() * 5e-16)
+            number = value.cast(w.Float64) if kind.is_numeric() else self._written()
+            exact = (number * size).round(0)
+            tests.append(
+                number.round(decimals) == number
+            )  # its quotient is rounded rightly: the number that a text would be
         if scale.lowest is not None:
             tests.append(exact >= int(scale.lowest * size))
         if scale.highest is not None:

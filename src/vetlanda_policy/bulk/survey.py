@@ -23,7 +23,7 @@ from vetlanda_policy.bulk.refusals import (
     too_many,
     unreadable,
 )
-from vetlanda_policy.bulk.words import Table, of_polars, words_of
+from vetlanda_policy.bulk.words import Expr, Table, of_polars, words_of
 from vetlanda_policy.errors import FactsError, Problem
 from vetlanda_policy.facts import ASSESSMENT, Status
 from vetlanda_policy.goals import Rulebook
@@ -118,8 +118,14 @@ def laid_out(frame: Table) -> Table:
     lacking = [c for c in ("indicator", "municipality", "period", "value") if c not in found]
     if lacking:
         raise FactsError([lacking_column(c) for c in lacking])
-    w = words_of(frame)
-    return frame.select(*(w.col(name).alias(column) for column, name in found.items()))
+    w, schema = words_of(frame), frame.collect_schema()
+
+    def cell(column: str, name: str) -> Expr:
+        if column == "value" and schema[name] == w.Float32:  # by the shortest text that gives the same, as from a file
+            return w.col(name).cast(w.String).cast(w.Float64).alias(column)
+        return w.col(name).alias(column)
+
+    return frame.select(*(cell(column, name) for column, name in found.items()))
 
 
 def survey(frame: Table, rulebook: Rulebook) -> Survey:

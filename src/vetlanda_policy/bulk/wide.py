@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vetlanda_policy.bulk.dense import dense
-from vetlanda_policy.bulk.rows import MUNICIPALITY, Rows, Series
+from vetlanda_policy.bulk.rows import MUNICIPALITY, OneByOneError, Rows, Series
 from vetlanda_policy.bulk.terms import Part, Term, column, count, is_known
 from vetlanda_policy.bulk.words import Expr, Table
 from vetlanda_policy.periods import Period
@@ -64,7 +64,13 @@ class Wide:
         )
 
     def value(self, spot: Spot) -> Part:
-        """The value as a whole number; nothing where there is none."""
+        """The value as a whole number; nothing where there is none.
+
+        Raises:
+            OneByOneError: the indicator's values could be too great.
+        """
+        if not self.rows.fits(spot.indicator):
+            raise OneByOneError
         return column(f"v{self._number(spot)}") if self.holds(spot) else None
 
     def status(self, spot: Spot) -> Part:

@@ -26,6 +26,7 @@ class Words(Hashable, Protocol):
 
     Boolean: Any
     Decimal: Any
+    Float32: Any
     Float64: Any
     Int64: Any
     String: Any

@@ -17,6 +17,9 @@ from vetlanda_policy.facts import COUNTRY
 if TYPE_CHECKING:
     import polars as pl
 
+    Said = Callable[[str], pl.Categorical | type[pl.Categorical]]
+    """The kind of each column that says few different things."""
+
 FEW = ("indicator", "area", "group", "period", "status")
 """The columns that say few different things many times."""
 _FIRST = 1_000
@@ -40,18 +43,25 @@ class Polars:
         import polars as pl  # noqa: PLC0415 - only where it is used
 
         seen = looked_into(files, self._first_line)
+        try:
+            return self._frame(seen, _different)
+        except pl.exceptions.ComputeError:  # more different texts than that, or what the next try says
+            return self._frame(seen, lambda _: pl.Categorical)
+
+    def _frame(self, seen: Sequence[Found], said: Said) -> pl.LazyFrame:
+        import polars as pl  # noqa: PLC0415
+
         groups = [p for f in seen for p in parts([f])] if self.traced else self._by_schema(parts(seen))
-        frames = [self._part(p) for p in groups]
+        frames = [self._part(p, said) for p in groups]
         if self.traced or any(p.kind == "csv" for p in groups):
-            kept = (pl.Categorical, pl.String)
             frames = [
                 f.with_columns(
-                    pl.col(n).cast(pl.String) for n, t in f.collect_schema().items() if n != LINE and t not in kept
+                    pl.col(n).cast(pl.String) for n, t in f.collect_schema().items() if n != LINE and not _is_text(t)
                 )
                 for f in frames
             ]
         frame = frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
-        return frame if self.traced else held(frame)
+        return frame if self.traced else held(frame, said)
 
     def _first_line(self, file: Found) -> str:
         import polars as pl  # noqa: PLC0415
@@ -76,7 +86,7 @@ class Polars:
             found += [part._replace(files=tuple(some)) for some in alike.values()]
         return found
 
-    def _part(self, part: Part) -> pl.LazyFrame:
+    def _part(self, part: Part, said: Said) -> pl.LazyFrame:
         import polars as pl  # noqa: PLC0415
 
         addresses = [f.address for f in part.files]
@@ -85,14 +95,15 @@ class Polars:
         if part.kind == "csv":
             names = [f"c{n}" for n in range(len(part.headings))]
             columns = chosen(part, part.headings, self.wanted)
-            few = () if self.traced else [names[at] for n, at in columns.items() if n in FEW and isinstance(at, int)]
+            said_often = () if self.traced else FEW
+            few = {names[at]: said(n) for n, at in columns.items() if n in said_often and isinstance(at, int)}
             frame = pl.scan_csv(
                 addresses,
                 separator=part.separator,
                 infer_schema=False,
                 null_values=[""] if self.traced else None,  # `held` sees to it sooner
                 new_columns=names,
-                schema_overrides=dict.fromkeys(few, pl.Categorical),
+                schema_overrides=few,
                 glob=part.remote,
                 include_file_paths=file,
                 row_index_name=line,
@@ -130,15 +141,33 @@ class Polars:
 # ---------------------------------------------------------------- in memory
 
 
-def held(frame: pl.LazyFrame) -> pl.LazyFrame:
-    """The table in memory, its texts as numbers and categories where they mean no less as such."""
+def _different(name: str) -> pl.Categorical:
+    """The kind of a column that holds no more than some 250 different texts: a byte a row."""
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    return pl.Categorical(pl.Categories(name, "vetlanda_policy", pl.UInt8))
+
+
+def _is_text(kind: pl.DataType) -> bool:
+    """Whether a column is of texts; each set of categories is a kind of its own."""
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    return isinstance(kind, pl.Categorical | pl.String)
+
+
+def held(frame: pl.LazyFrame, said: Said = _different) -> pl.LazyFrame:
+    """The table in memory, its texts as numbers and categories where they mean no less as such.
+
+    Raises:
+        polars.exceptions.ComputeError: a column has more different texts than its kind, as `said`, has room for.
+    """
     import polars as pl  # noqa: PLC0415 - only where it is used
 
     schema = frame.collect_schema()
-    few = [pl.col(name).cast(pl.Categorical) for name in FEW if schema.get(name) == pl.String]
+    few = [pl.col(name).cast(said(name)) for name in FEW if schema.get(name) == pl.String]
     if "source" in schema:  # a text a row may be long: only whether there is one is held
-        said = pl.col("source").cast(pl.String).str.strip_chars() != ""
-        few.append(pl.when(said).then(pl.lit(value=True)).alias("source"))
+        named = pl.col("source").cast(pl.String).str.strip_chars() != ""
+        few.append(pl.when(named).then(pl.lit(value=True)).alias("source"))
     frame = frame.with_columns(few)
     forms = {form.name: form for form in _forms(frame)}
     while True:
@@ -147,9 +176,10 @@ def held(frame: pl.LazyFrame) -> pl.LazyFrame:
         odd = [name for name, form in forms.items() if not (table[f"_{name}"].all() and form.whole(table[name]))]
         if not odd:
             table = table.drop(f"_{name}" for name in forms)
-            texts = [column for column in table if column.dtype in (pl.Categorical, pl.String)]
-            blank = [pl.col(text.name) for text in texts if (text == "").any()]
-            return table.with_columns(pl.when(text != "").then(text) for text in blank).lazy()
+            texts = [name for name, kind in table.schema.items() if _is_text(kind)]
+            blank = table.select((pl.col(texts) == "").any()).row(0) if texts else ()
+            found = [pl.col(name) for name, some in zip(texts, blank, strict=True) if some]
+            return table.with_columns(pl.when(text != "").then(text) for text in found).lazy()
         for name in odd:
             del forms[name]
 
@@ -196,7 +226,7 @@ def _codes(digits: int) -> _Form:
         """Whether all are numbers, the greatest of so many digits, which tells how many zeros the others begin with."""
         return codes.null_count() == 0 and max(SHORTEST_CODE, len(str(codes.max() or 0))) == digits
 
-    return _Form("municipality", number, usual & ~text.str.starts_with("+"), whole)
+    return _Form("municipality", number, usual & (text >= "0"), whole)  # neither + nor -
 
 
 def _values(digits: int, first: pl.Series) -> _Form:
