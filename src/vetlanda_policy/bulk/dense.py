@@ -77,12 +77,21 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
 
 def _at(rows: Rows, periods: Iterable[Period], size: int) -> Expr:
     """A value's place: a block for each period, and in it the code."""
-    w = rows.words
+    import polars as pl  # noqa: PLC0415
+
+    w, kind = rows.words, rows.schema["period"]
+    code = w.col(MUNICIPALITY).cast(w.UInt32)
+    blocks = [(text, number * size) for number, p in enumerate(periods) for text in rows.survey.periods[p]]
+    if isinstance(kind, pl.Categorical):  # a category is the number of its block's place in a list
+        numbers = pl.Series([text for text, _ in blocks], dtype=kind).to_physical()
+        starts = pl.zeros(int(cast("int", numbers.max())) + 1, pl.UInt32, eager=True)
+        starts = starts.scatter(numbers, pl.Series([start for _, start in blocks], dtype=pl.UInt32))
+        return code + pl.lit(starts).gather(pl.col("period").to_physical())
     block = w.lit(None, w.UInt32)
     for number, period in enumerate(periods):
         here = rows.is_one_of("period", rows.survey.periods[period])
         block = w.when(here).then(w.lit(number * size, w.UInt32)).otherwise(block)
-    return w.col(MUNICIPALITY).cast(w.UInt32) + block
+    return code + block
 
 
 def _placed(at: pl.Series, values: pl.Series, size: int) -> pl.Series:

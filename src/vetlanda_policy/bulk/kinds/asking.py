@@ -5,7 +5,6 @@ Only what they are; which values are looked at is said in `looking`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.bulk.terms import (
@@ -42,8 +41,7 @@ class Unknown(NamedTuple):
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value that a criterion looks at, for every municipality.
 
     Attributes:
@@ -74,8 +72,7 @@ class Cell:
         return both(self.exists, no(self.known))
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(NamedTuple):
     """One criterion's question at one closing, for every municipality.
 
     Attributes:

@@ -6,7 +6,7 @@ Whether a chain can hold, whether it can break, and how each value compares; whi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.judged import Compared, Judged, worst
@@ -36,8 +36,7 @@ Spread = tuple[Part, Part]
 """The least and the greatest that a value can be, on its steps; nothing where there is no end."""
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A bound that follows from another value: so many hundredths (or finer) of it, plus a number."""
 
     times: int
@@ -87,7 +86,7 @@ class Chain:
         # How near an unknown value comes to a bound is judged one by one where it has no steps, or so many percent of room.
         if self.grid is None or (percent is not None and link.low is not None and link.high is not None):
             self.hard = either(self.hard, *(c.lacking for c in self.chain))
-            self.chain = [replace(c, known=True) for c in self.chain]
+            self.chain = [c._replace(known=True) for c in self.chain]
         rounds = criterion.round_to
         if rounds is not None and not indicator.scale.can_round(rounds):
             raise OneByOneError
@@ -146,7 +145,7 @@ class Chain:
 
     def _back(self, line: _Line) -> _Line:
         """The bound that a later value gives an earlier one."""
-        return replace(line, plus=-line.plus)
+        return line._replace(plus=-line.plus)
 
     def _can_hold(self, chain: Sequence[Cell], low: _Line | None, high: _Line | None) -> Part:
         """Whether some completion keeps every link: from each cell on the least and the greatest that the next can be."""
@@ -268,7 +267,7 @@ class Chain:
         here = both(cell.exists, cell.known)
         emitted = both(here, there, either(some, no(pick(there, fine, True))))
         made = self.beside.compared(value, under, over)
-        made = replace(made, margin=let(made.margin), required=let(made.required))
+        made = made._replace(margin=let(made.margin), required=let(made.required))
         return let(pick(here, emitted, False)), made
 
 

@@ -6,7 +6,6 @@ arithmetic in `chains`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -34,7 +33,7 @@ def change(criterion: Change, asking: Asking, subject: Subject) -> Judged:
         told = asking.cause(CauseCode.NOT_DUE, indicator.id, waiting.date, subject)
         return Judged(*sure(OPEN), unknown=(Unknown(True, *told),), unit=unit_of(asking, criterion))
     found = all_hold([Chain(criterion, asking, subject, part) for part in _cut(chain, indicator)])
-    return replace(found, hard=asking.let(either(found.hard, looking.broken())))
+    return found._replace(hard=asking.let(either(found.hard, looking.broken())))
 
 
 def _cut(chain: list[Cell], indicator: Indicator) -> list[list[Cell]]:
@@ -81,7 +80,7 @@ def _chain(criterion: Change, asking: Asking, looking: Look) -> list[Cell]:
             raise OneByOneError
         return [start]
     none = both(*(no(c.exists) for c in later))
-    return [start, *later, replace(looking.nothing(span), exists=asking.let(none))]
+    return [start, *later, looking.nothing(span)._replace(exists=asking.let(none))]
 
 
 def _baseline(criterion: Change, looking: Look, first: int) -> Cell:
@@ -95,7 +94,7 @@ def _baseline(criterion: Change, looking: Look, first: int) -> Cell:
         raise OneByOneError  # whether it was measured during the year would follow from its parts
     whole = looking.at(year_period(first))  # what stands for the year itself, where nothing was measured during it
     return looking.newest(
-        [replace(whole, exists=whole.known) if looking.asking.wide.plain else whole, *found], str(first)
+        [whole._replace(exists=whole.known) if looking.asking.wide.plain else whole, *found], str(first)
     )
 
 

@@ -6,7 +6,6 @@ Only how the verdicts of parts make one, by how many parts can be what; the same
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Unknown
@@ -123,16 +122,16 @@ def _standing(asking: Asking, parts: Sequence[Judged], needed: int) -> Compared:
         return Compared()
     alike_units = both(*(p.counted for p in parts))
     if len(known) == 1:
-        return replace(known[0], margin=asking.let(pick(alike_units, known[0].margin, None)))
+        return known[0]._replace(margin=asking.let(pick(alike_units, known[0].margin, None)))
     let, decimals = asking.let, max(c.decimals for c in known)
     every = [c.rescaled(decimals) for c in known]
-    every = [replace(c, margin=let(c.margin), observed=let(c.observed)) for c in every]
+    every = [c._replace(margin=let(c.margin), observed=let(c.observed)) for c in every]
     total = let(count([is_known(c.margin) for c in every]))
     wanted = pick(below(total, needed), total, needed)
     found = Compared(decimals=decimals, most=max(c.most for c in every))
     if len({c.levels.levels if c.levels else () for c in every}) > 1:
         raise OneByOneError  # which names a value has would follow from which part it is
-    found = replace(found, levels=every[0].levels)
+    found = found._replace(levels=every[0].levels)
     required: Part = None
     alike = len({c.required for c in every if isinstance(c.required, str)}) == 1
     alike = alike and all(isinstance(c.required, str) for c in every)
@@ -146,14 +145,13 @@ def _standing(asking: Asking, parts: Sequence[Judged], needed: int) -> Compared:
             ahead = at_most(one.margin, other.margin) if m < n else below(one.margin, other.margin)
             before.append(pick(both_known, ahead, False))
         here = let(both(is_known(one.margin), same(plus(count(before), 1), wanted)))
-        found = replace(
-            found,
+        found = found._replace(
             margin=pick(here, one.margin, found.margin),
             observed=pick(here, one.observed, found.observed),
         )
         required = one.required if alike and n == 0 else (required if alike else pick(here, one.required, required))
-    return replace(
-        found, margin=let(pick(alike_units, found.margin, None)), observed=let(found.observed), required=let(required)
+    return found._replace(
+        margin=let(pick(alike_units, found.margin, None)), observed=let(found.observed), required=let(required)
     )
 
 

@@ -8,7 +8,7 @@ and milestones; where values are compared with each other, whoever lacks a part 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell
 from vetlanda_policy.bulk.kinds.looking import MOST_PARTS, Look, OneByOneError, look, scaled
@@ -42,7 +42,7 @@ class WorkedOut(Look):
     def recorded(self, period: Period) -> Cell:
         """The cell of this period, looked at only where there is a measurement of any part on record."""
         parts = [one.recorded(period) for one in self.looks.values()]
-        return replace(self.at(period), exists=self.asking.let(either(*(c.exists for c in parts))))
+        return self.at(period)._replace(exists=self.asking.let(either(*(c.exists for c in parts))))
 
     def _held(self, period: Period) -> bool:
         return any(one._held(period) for one in self.looks.values())  # noqa: SLF001
@@ -69,9 +69,9 @@ class WorkedOut(Look):
         let, made = self.asking.let, []
         later: Part = False
         for cell in reversed(cells):
-            made.append(replace(cell, exists=let(both(cell.exists, no(later)))))
+            made.append(cell._replace(exists=let(both(cell.exists, no(later)))))
             later = let(either(later, cell.exists))
-        return [*made[::-1], replace(self.nothing(label), exists=let(no(later)))]
+        return [*made[::-1], self.nothing(label)._replace(exists=let(no(later)))]
 
 
 def looked(criterion: Leaf, asking: Asking, subject: Subject) -> Look:
@@ -188,8 +188,8 @@ class Added(Worked):
         found = self.nothing(label)
         for cell in cells:
             value, hard = (pick(cell.exists, *pair) for pair in ((cell.value, found.value), (cell.hard, found.hard)))
-            found = replace(found, value=value, hard=hard)
-        return replace(found, value=self.asking.let(found.value), hard=self.asking.let(found.hard))
+            found = found._replace(value=value, hard=hard)
+        return found._replace(value=self.asking.let(found.value), hard=self.asking.let(found.hard))
 
     def latest(self, cells: Sequence[Cell], label: str) -> list[Cell]:
         """The newest of the sums on record."""

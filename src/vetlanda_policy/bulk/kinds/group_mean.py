@@ -7,8 +7,8 @@ of levels, of steps that are no unit of the last decimal, and where a figure is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown, cause_text
@@ -50,8 +50,7 @@ MOST_MEMBERS = 10**4
 """A comparison group has fewer members."""
 
 
-@dataclass(frozen=True)
-class _Mean:
+class _Mean(NamedTuple):
     """The members' values of one period, for every municipality.
 
     Attributes:
@@ -70,8 +69,7 @@ def beside_group(criterion: BetterThan, asking: Asking, joins: Joins, subject: S
     return _Beside(criterion, asking, joins, subject).judged()
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The names of the columns of one period's values.
 
     Attributes:
@@ -215,15 +213,15 @@ class _Beside:
         if criterion.value in ("closed_year", "every_year"):
             return cells(criterion, asking, self.subject), None
         inside = self.looking.inside()
-        none = replace(
-            self.looking.nothing(criterion.span(asking.question())), exists=let(both(*(no(c.exists) for c in inside)))
+        none = self.looking.nothing(criterion.span(asking.question()))._replace(
+            exists=let(both(*(no(c.exists) for c in inside)))
         )
         if criterion.value == "every_measurement":
             return inside, none
         made: list[Cell] = []
         later: Part = False
         for cell in reversed(inside):
-            made.append(replace(cell, exists=let(both(cell.exists, no(later)))))
+            made.append(cell._replace(exists=let(both(cell.exists, no(later)))))
             later = let(either(later, cell.exists))
         return made[::-1], none
 

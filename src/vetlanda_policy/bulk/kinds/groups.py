@@ -6,8 +6,8 @@ Only how the members are counted for every municipality at once; the meaning in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.dense import looked_up
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
@@ -52,8 +52,7 @@ def in_best_share(criterion: InBestShare, asking: Asking, joins: Joins) -> Judge
     return _Grouped(criterion, asking, joins).judged()
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The names of the columns of one period's values.
 
     Attributes:

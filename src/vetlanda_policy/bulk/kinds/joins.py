@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking
@@ -89,7 +89,7 @@ class _Inline(Sheet):
 
 def inline(asking: Asking) -> Asking:
     """The same question, its cells written out on the wide table, where joins can use them."""
-    return replace(asking, sheet=_Inline())
+    return asking._replace(sheet=_Inline())
 
 
 __all__ = ["Ahead", "Beside", "Joins", "Step", "inline"]

@@ -6,9 +6,8 @@ Only data, and what follows from it alone; what each kind means stands in its ow
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Unknown
 from vetlanda_policy.bulk.kinds.looking import within
@@ -41,8 +40,7 @@ def margin_type(w: Words) -> Any:
     return w.Decimal(38, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class InWords:
+class InWords(NamedTuple):
     """What a value must be, in words that are written only for the comparison that decides.
 
     Attributes:
@@ -54,8 +52,7 @@ class InWords:
     bound: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A comparison: the value, what it must be, and how far it is from that; nothing where none was made.
 
     Attributes:
@@ -104,8 +101,7 @@ class Compared:
         """
         size = 10 ** (decimals - self.decimals)
         most = within(self.most * size)
-        return replace(
-            self,
+        return self._replace(
             margin=times(self.margin, size),
             observed=times(self.observed, size),
             decimals=decimals,
@@ -128,8 +124,7 @@ def digits(value: Part, decimals: int) -> Part:
     return Term(lambda w: made.expr(w).str.strip_chars_end("0").str.strip_chars_end("."), made.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What a criterion concludes, for every municipality.
 
     Attributes:
@@ -164,12 +159,11 @@ class Judged:
     def kept(self, sheet: Sheet) -> Judged:
         """The same with what is used several times as columns of their own."""
         let, c = sheet.let, self.deciding
-        return replace(
-            self,
+        return self._replace(
             full=let(self.full),
             partly=let(self.partly),
             unmet=let(self.unmet),
-            deciding=replace(c, margin=let(c.margin), observed=let(c.observed), required=let(c.required)),
+            deciding=c._replace(margin=let(c.margin), observed=let(c.observed), required=let(c.required)),
         )
 
 
@@ -187,10 +181,9 @@ def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compare
     for made, given in asked:
         one = given
         if one.words is not None:
-            one = replace(one, required=one.words.bound if sign else _in_words(one, one.words), words=None)
+            one = one._replace(required=one.words.bound if sign else _in_words(one, one.words), words=None)
         if found is None:
-            found = replace(
-                one,
+            found = one._replace(
                 margin=sheet.let(pick(made, one.margin, None)),
                 observed=sheet.let(pick(made, one.observed, None)),
                 required=one.required if isinstance(one.required, str) else sheet.let(pick(made, one.required, None)),
@@ -200,20 +193,19 @@ def worst(sheet: Sheet, comparisons: Iterable[tuple[Part, Compared]]) -> Compare
         nearer = pick(none, True, at_most(one.margin, found.margin))
         take = sheet.let(both(made, pick(made, nearer, False)))
         alike = isinstance(one.required, str) and one.required == found.required
-        found = replace(
-            found,
+        found = found._replace(
             margin=sheet.let(pick(take, one.margin, found.margin)),
             observed=sheet.let(pick(take, one.observed, found.observed)),
             required=one.required if alike else sheet.let(pick(take, one.required, found.required)),
             most=max(found.most, one.most),
         )
     if found is not None and sign is not None:
-        found = replace(found, required=sheet.let(_in_words(found, InWords(sign, found.required))))
+        found = found._replace(required=sheet.let(_in_words(found, InWords(sign, found.required))))
     return found or Compared()
 
 
 def _in_words(compared: Compared, words: InWords) -> Part:
-    return text(words.sign, replace(compared, observed=words.bound).written())
+    return text(words.sign, compared._replace(observed=words.bound).written())
 
 
 __all__ = ["Compared", "InWords", "Judged", "digits", "margin_type", "sure", "worst"]

@@ -7,7 +7,7 @@ years, which names, what an unknown value can be) is worked out once, by the cri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -125,13 +125,13 @@ class Look:
         """The cell of this period, looked at only where there is a measurement of it on record."""
         cell, wide = self.at(period), self.asking.wide
         if wide.plain:
-            return replace(cell, exists=cell.known)
+            return cell._replace(exists=cell.known)
         spot = self._spot(period)
         status = wide.status(spot)
         if status is None:
-            return replace(cell, exists=False)
+            return cell._replace(exists=False)
         said = pick(is_known(status), no(same(status, CODES[Status.MISSING])), False)
-        return replace(cell, exists=self.asking.let(said))
+        return cell._replace(exists=self.asking.let(said))
 
     def series(self) -> list[Cell]:
         """Every measurement on record up to the closing, in order of time; of those that end the same day the longest."""
@@ -150,7 +150,7 @@ class Look:
             cell = self.recorded(period)
             first = n == 0 or spots[n - 1].last != period.last
             if not first:
-                cell = replace(cell, exists=asking.let(both(cell.exists, no(by_day))))
+                cell = cell._replace(exists=asking.let(both(cell.exists, no(by_day))))
             by_day = cell.exists if first else either(by_day, cell.exists)
             found.append(cell)
         return [c for c in found if c.exists is not False]
@@ -215,7 +215,7 @@ def cells(criterion: Leaf, asking: Asking, subject: Subject, looking: Look | Non
             inside = looking.inside()
             none = both(*(no(c.exists) for c in inside))
             lost = looking.nothing(criterion.span(question))
-            return [*inside, replace(lost, exists=asking.let(none))]
+            return [*inside, lost._replace(exists=asking.let(none))]
         case _:
             raise OneByOneError
 

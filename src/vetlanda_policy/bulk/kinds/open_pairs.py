@@ -6,9 +6,9 @@ Where only an end of a set matters it is that of the single evaluation's own set
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.looking import scaled, within
 from vetlanda_policy.bulk.kinds.steps import Beside, Bound, Grid
@@ -19,8 +19,7 @@ from vetlanda_policy.criteria.reach import Edge
 from vetlanda_policy.values import Scale
 
 
-@dataclass(frozen=True)
-class OpenPair:
+class OpenPair(NamedTuple):
     """A value and a reference.
 
     Attributes:

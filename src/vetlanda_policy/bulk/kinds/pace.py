@@ -7,9 +7,9 @@ whole number of the last decimal (no steps, wider steps, a target beyond the sca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.derived import looked
@@ -69,8 +69,7 @@ def _to_target(criterion: Milestones, asking: Asking, cell: Cell, decimals: int)
     return both(cell.exists, cell.known), shown
 
 
-@dataclass(frozen=True)
-class _Point:
+class _Point(NamedTuple):
     """A value beside the line on the day it is measured for.
 
     Attributes:
@@ -192,7 +191,7 @@ class _Line:
     def _shown(self, point: _Point) -> tuple[Part, Compared]:
         """The distance to the line; where nobody knows where it starts, to the target."""
         let = self.asking.let
-        cell = replace(point.value, exists=point.exists)
+        cell = point.value._replace(exists=point.exists)
         made, ahead = _to_target(self.criterion, self.asking, cell, self.more)
         if point.start.known is False:
             return made, ahead
@@ -204,8 +203,7 @@ class _Line:
         written = text(">= " if self.sign > 0 else "<= ", digits(edge, self.more))
         away = minus(cell.value, edge) if self.sign > 0 else minus(edge, cell.value)
         known = point.start.known
-        return made, replace(
-            ahead,
+        return made, ahead._replace(
             margin=let(pick(known, away, ahead.margin)),
             required=let(pick(known, written, ahead.required)),
         )
@@ -215,7 +213,7 @@ class _Line:
         cells: list[Cell] = []
         lost = [p for p in points if p.value.period is None]
         for point in [*(p for p in points if p.value.period is not None), *lost[-1:]]:
-            cells += [replace(point.value, exists=point.exists), replace(point.start, exists=point.exists)]
+            cells += [point.value._replace(exists=point.exists), point.start._replace(exists=point.exists)]
         return unknowns(self.criterion, self.asking, cells, self.subject)
 
 

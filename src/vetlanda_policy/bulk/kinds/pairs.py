@@ -7,9 +7,9 @@ one is, `open_pairs` does. The mean of a group is compared with in `group_mean`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
@@ -59,8 +59,7 @@ from vetlanda_policy.values import Scale
 Kind = DeviationAtMost | BetterThan
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A value and its reference.
 
     Attributes:
@@ -166,7 +165,7 @@ class _Beside:
 
     def _pair(self, exists: Part, own: Cell, other: Cell) -> _Pair:
         cell = self._fine(own, self.own)
-        cell = replace(cell, value=self._whole(cell.value))
+        cell = cell._replace(value=self._whole(cell.value))
         low, high = self._bounds(other.value)
         fits = both(self.side.above(cell.value, low), self.side.under(cell.value, high))
         sure_of = both(cell.known, other.known)
@@ -174,7 +173,7 @@ class _Beside:
 
     @property
     def _asked(self) -> Asking:
-        return self.asking if self.country is None else replace(self.asking, wide=self.country)
+        return self.asking if self.country is None else self.asking._replace(wide=self.country)
 
     def _at(self, period: Period | None) -> Cell:
         """The reference of a period."""
@@ -190,7 +189,7 @@ class _Beside:
         places = self.criterion.round_to
         if places is not None and isinstance(value, Term) and places < self.base:
             value = rounded(value, 10 ** (self.base - places))
-        return replace(cell, value=self.asking.let(value))
+        return cell._replace(value=self.asking.let(value))
 
     # ------------------------------------------------------------ verdicts
 
@@ -226,7 +225,7 @@ class _Beside:
         let = self.asking.let
         made = self.side.compared(pair.own.value, pair.low, pair.high)
         here = let(both(pair.exists, pair.own.known, pair.other.known))
-        return here, replace(made, margin=let(made.margin), required=let(made.required))
+        return here, made._replace(margin=let(made.margin), required=let(made.required))
 
     def _whole(self, value: Part) -> Part:
         """A value in the decimals that bounds have too."""
@@ -286,12 +285,12 @@ class _Beside:
         own: dict[int, Cell] = {}
         found: list[Unknown] = []
         for pair in pairs:
-            cell = replace(pair.own, exists=pair.exists)
+            cell = pair.own._replace(exists=pair.exists)
             if pair.own.period is not None:
                 found += unknowns(criterion, asking, [cell], subject)
             else:
                 own[0] = cell
-            other = replace(pair.other, exists=pair.exists)
+            other = pair.other._replace(exists=pair.exists)
             for when, code, of in other.causes if other.lacking is not False else ():
                 told, _ = asking.cause(code, self.other.id, of, subject, self.whose)
                 found.append(Unknown(both(other.lacking, when), told, str(told)))

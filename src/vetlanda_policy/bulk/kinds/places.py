@@ -6,7 +6,7 @@ order is the different values, never the municipalities. The meaning in words st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.country import Country
@@ -40,8 +40,7 @@ from vetlanda_policy.facts import COUNTRY
 from vetlanda_policy.periods import Period
 
 
-@dataclass(frozen=True)
-class _Others:
+class _Others(NamedTuple):
     """Those compared with, for every municipality.
 
     Attributes:
@@ -87,14 +86,13 @@ def _newest(criterion: AmongBest, asking: Asking, joins: Joins, looking: Look) -
     found = Judged(*sure(OPEN), Compared(), required, unknown, UNIT, hard=nothing.hard)
     comparisons: list[tuple[Part, Compared]] = []
     for cell in looking.inside():
-        one = _Placing(criterion, asking, joins, replace(cell, exists=True)).judged(required)
+        one = _Placing(criterion, asking, joins, cell._replace(exists=True)).judged(required)
         here = cell.exists
         comparisons = [(both(when, no(here)), made) for when, made in comparisons]
         comparisons.append((both(here, is_known(one.deciding.margin)), one.deciding))
         told = [u._replace(when=both(u.when, no(here))) for u in found.unknown]
         told += [u._replace(when=both(u.when, here)) for u in one.unknown]
-        found = replace(
-            found,
+        found = found._replace(
             full=let(pick(here, one.full, found.full)),
             unmet=let(pick(here, one.unmet, found.unmet)),
             unknown=tuple(told),
@@ -102,7 +100,7 @@ def _newest(criterion: AmongBest, asking: Asking, joins: Joins, looking: Look) -
             hard=let(pick(here, one.hard, found.hard)),
         )
     made = [(let(when), compared) for when, compared in comparisons]
-    return replace(found, deciding=worst(asking.sheet, made))
+    return found._replace(deciding=worst(asking.sheet, made))
 
 
 def _uncounted(criterion: AmongBest, asking: Asking, label: str) -> Unknown:
@@ -160,13 +158,12 @@ class _Placing:
         found = Judged(full, False, unmet, Compared(), required, tuple(causes), UNIT, let(wrong), hard=own.hard)
         placed = self._placed()
         if placed is None or placed.known is False:
-            return replace(found, deciding=worst(asking.sheet, deciding))
+            return found._replace(deciding=worst(asking.sheet, deciding))
         inside = at_most(placed.value, limit)
         shown = Compared(minus(limit, placed.value), placed.value, required)
         size = plus(plus(others.known, others.missing), 1)
         too_far = both(placed.known, pick(counted, below(size, placed.value), False))
-        return replace(
-            found,
+        return found._replace(
             full=pick(placed.known, inside, full),
             unmet=pick(placed.known, no(inside), unmet),
             deciding=worst(asking.sheet, [(both(sure_place, no(placed.known)), computed), (placed.known, shown)]),
@@ -229,7 +226,7 @@ class _Placing:
         if named is None:
             return None, False
         country = Country.of(asking.wide, self.joins)
-        looking = look(self.criterion, replace(asking, wide=country), WHOLE, named)
+        looking = look(self.criterion, asking._replace(wide=country), WHOLE, named)
         if looking.decimals != 0:
             raise OneByOneError
         doubt = country.doubt()

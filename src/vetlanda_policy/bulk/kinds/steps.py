@@ -6,7 +6,7 @@ Only the arithmetic of one value and its bounds; where the bounds come from is s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.judged import Compared, InWords
 from vetlanda_policy.bulk.kinds.looking import scaled
@@ -31,8 +31,7 @@ Bound = tuple[Part, Part]
 """A bound, and whether it will not do itself; nothing where there is none."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A scale with steps in whole numbers of the last decimal."""
 
     lowest: int | None
@@ -73,8 +72,7 @@ class Grid:
         return step if self.highest is None else pick(below(self.highest, step), self.highest, step)
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(NamedTuple):
     """How values are compared with bounds that differ.
 
     Attributes:
@@ -115,8 +113,8 @@ class Beside:
         margin = self._beside((bound, left_out), value, upwards=upwards)
         made = Compared(margin, value, None, self.decimals, self.levels, self.most)
         if isinstance(left_out, Term):
-            return replace(made, required=text(pick(left_out, *signs), self.shown(bound)))
-        return replace(made, words=InWords(signs[0] if left_out else signs[1], bound))
+            return made._replace(required=text(pick(left_out, *signs), self.shown(bound)))
+        return made._replace(words=InWords(signs[0] if left_out else signs[1], bound))
 
     def shown(self, bound: Part) -> Part:
         """A bound as text: digits, or the name of a level."""

@@ -6,7 +6,6 @@ Only what these mean for every municipality at once; the meaning in words stands
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
@@ -61,7 +60,7 @@ def rescaled(asking: Asking, criterion: Leaf, found: Sequence[Cell], decimals: i
         # A value that is the same for all is a stated baseline, which is never rounded.
         if criterion.round_to is not None and isinstance(value, Term) and criterion.round_to < decimals:
             value = rounded(value, 10 ** (decimals - criterion.round_to))
-        made.append(replace(cell, value=asking.let(value) if value is not cell.value else value))
+        made.append(cell._replace(value=asking.let(value) if value is not cell.value else value))
     return made
 
 

@@ -8,8 +8,9 @@ with twelve decimals, as the single evaluation does, a mean of three needs room 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from vetlanda_policy.bulk.kinds.asking import Asking, Cell, Unknown
 from vetlanda_policy.bulk.kinds.derived import Worked, looked
@@ -52,8 +53,7 @@ def total(criterion: Threshold, asking: Asking, subject: Subject) -> Judged:
     return _Total(criterion, asking, subject).judged()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A mean as it is shown: rounded down and up to so many decimals, which are the same where it has no more."""
 
     under: Part
@@ -104,7 +104,7 @@ class _Total:
     def _unknown(self, cell: Cell, newer: str) -> Cell:
         """A value that is not known by the new definition."""
         cause = (True, CauseCode.BREAK_IN_SERIES, f"{cell.label}/{newer}")
-        return replace(cell, value=None, known=False, causes=(cause,))
+        return cell._replace(value=None, known=False, causes=(cause,))
 
     # ------------------------------------------------------------ arithmetic
 
@@ -261,7 +261,7 @@ class _Total:
         if self.some is True:
             return found
         label = criterion.span(asking.question())
-        nothing = replace(self.looking.nothing(label), exists=no(self.some))
+        nothing = self.looking.nothing(label)._replace(exists=no(self.some))
         return (*found, *unknowns(criterion, asking, [nothing], subject))
 
 

@@ -6,18 +6,18 @@ Only the writing of its SQL; every name and address in it is quoted.
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from vetlanda_policy.bulk.reading.finding import FILE, Found, Part, chosen, looked_into, parts
 
 
 def connection(memory_limit: str | None) -> Any:
     """A database in memory of its own, that spills to the system's temporary folder."""
-    import duckdb  # noqa: PLC0415 - only where it is used
+    import tempfile  # noqa: PLC0415 - only where it is used
+
+    import duckdb  # noqa: PLC0415
 
     folder = Path(tempfile.gettempdir()) / f"vetlanda-policy-{secrets.token_hex(8)}"  # made by DuckDB where needed
     made = duckdb.connect()
@@ -37,8 +37,7 @@ def _name(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
-@dataclass(frozen=True)
-class Duck:
+class Duck(NamedTuple):
     """Reading with DuckDB."""
 
     connection: Any

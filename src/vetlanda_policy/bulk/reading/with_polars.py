@@ -7,7 +7,6 @@ was written. That is looked at while the files are read; only where it is not so
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.bulk.reading.finding import FILE, LINE, Found, Part, chosen, looked_into, parts
@@ -26,8 +25,7 @@ _FIRST = 1_000
 """So many rows tell how the codes are written, which all rows must bear out."""
 
 
-@dataclass(frozen=True)
-class Polars:
+class Polars(NamedTuple):
     """Reading with polars.
 
     Attributes:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from vetlanda_policy.bulk.reading.finding import FILE, NOTHING, Found, Part, chosen, looked_into, parts
 
@@ -21,8 +20,7 @@ def session() -> Any:
     return SparkSession.getActiveSession() or SparkSession.builder.getOrCreate()
 
 
-@dataclass(frozen=True)
-class Spark:
+class Spark(NamedTuple):
     """Reading with Spark."""
 
     session: Any
