@@ -17,14 +17,11 @@ from vetlanda_policy.bulk.terms import (
     Sheet,
     Term,
     at_most,
-    below,
     both,
-    divided,
     either,
     is_known,
     no,
     pick,
-    remainder,
     same,
     text,
     times,
@@ -87,11 +84,7 @@ class Compared(NamedTuple):
         if not isinstance(self.margin, Term):
             number = None if self.margin is None else plain(Decimal(int(self.margin)).scaleb(-self.decimals))
             return w.lit(number, w.String).cast(margin_type(w))
-        made = self.margin.expr(w).cast(w.Decimal(24, 0))
-        if self.decimals:
-            # As a text, since polars loads numpy for the literal of a Decimal where that is installed.
-            made = made * w.lit(plain(Decimal(1).scaleb(-self.decimals))).cast(w.Decimal(14, self.decimals))
-        return made.cast(margin_type(w))
+        return _decimal(w, self.margin, self.decimals).cast(margin_type(w))
 
     def rescaled(self, decimals: int) -> Compared:
         """The same with more decimals.
@@ -109,19 +102,26 @@ class Compared(NamedTuple):
         )
 
 
+def _decimal(w: Words, value: Term, decimals: int) -> Expr:
+    """A whole number of the last decimals as a decimal."""
+    made = value.expr(w).cast(w.Decimal(24, 0))
+    if decimals:
+        # As a text, since polars loads numpy for the literal of a Decimal where that is installed.
+        made = made * w.lit(plain(Decimal(1).scaleb(-decimals))).cast(w.Decimal(14, decimals))
+    return made
+
+
 def digits(value: Part, decimals: int) -> Part:
     """A whole number of the last decimals as plain digits: no zeros at the end."""
     if not isinstance(value, Term):
         return None if value is None else plain(Decimal(int(value)).scaleb(-decimals))
     if decimals == 0:
         return text(value)
-    positive = pick(below(value, 0), times(value, -1), value)
-    rest = text(remainder(positive, 10**decimals))
-    assert isinstance(rest, Term)
-    part = Term(lambda w: rest.expr(w).str.zfill(decimals), rest.level)
-    made = text(pick(below(value, 0), "-", ""), divided(positive, 10**decimals), ".", part)
-    assert isinstance(made, Term)
-    return Term(lambda w: made.expr(w).str.strip_chars_end("0").str.strip_chars_end("."), made.level)
+
+    def write(w: Words) -> Expr:
+        return _decimal(w, value, decimals).cast(w.String).str.strip_chars_end("0").str.strip_chars_end(".")
+
+    return Term(write, value.level)
 
 
 class Judged(NamedTuple):

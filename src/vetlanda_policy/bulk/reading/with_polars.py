@@ -7,6 +7,8 @@ was written. That is looked at while the files are read; only where it is not so
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from vetlanda_policy.bulk.reading.finding import FILE, LINE, Found, Part, chosen, looked_into, parts
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 
 FEW = ("indicator", "area", "group", "period", "status")
 """The columns that say few different things many times."""
+_NUMBERS = ("municipality", "value")
+"""The columns whose texts may all be numbers."""
 _FIRST = 1_000
 """So many rows tell how the codes are written, which all rows must bear out."""
+_START = 2**16
+"""So many bytes of a CSV do too."""
 
 
 class Polars(NamedTuple):
@@ -59,7 +65,7 @@ class Polars(NamedTuple):
                 for f in frames
             ]
         frame = frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
-        return frame if self.traced else held(frame, said)
+        return frame if self.traced else held(frame, said, _beginning(groups[0]))
 
     def _first_line(self, file: Found) -> str:
         import polars as pl  # noqa: PLC0415
@@ -136,6 +142,23 @@ class Polars(NamedTuple):
         return pl.col(FILE).replace_strict(addresses, values, return_dtype=pl.String)
 
 
+def _beginning(part: Part) -> pl.DataFrame | None:
+    """The first rows of a CSV, for which polars would read a good deal more; nothing where they are not to be had so."""
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    if part.kind != "csv" or part.remote:
+        return None
+    places = chosen(part, part.headings, _NUMBERS)
+    with Path(part.files[0].address).open("rb") as file:
+        start = file.read(_START)
+    whole = start[: start.rfind(b"\n") + 1] if len(start) == _START else start
+    try:
+        frame = pl.read_csv(BytesIO(whole), separator=part.separator, infer_schema=False)
+        return frame.select(pl.nth(n).alias(name) for name, n in places.items() if isinstance(n, int))
+    except pl.exceptions.PolarsError:  # they end within a cell
+        return None
+
+
 # ---------------------------------------------------------------- in memory
 
 
@@ -153,8 +176,13 @@ def _is_text(kind: pl.DataType) -> bool:
     return isinstance(kind, pl.Categorical | pl.String)
 
 
-def held(frame: pl.LazyFrame, said: Said = _different) -> pl.LazyFrame:
+def held(frame: pl.LazyFrame, said: Said = _different, first: pl.DataFrame | None = None) -> pl.LazyFrame:
     """The table in memory, its texts as numbers and categories where they mean no less as such.
+
+    Args:
+        frame: the table.
+        said: the kinds of the columns that say few different things.
+        first: its first rows, where they are known.
 
     Raises:
         polars.exceptions.ComputeError: a column has more different texts than its kind, as `said`, has room for.
@@ -167,7 +195,7 @@ def held(frame: pl.LazyFrame, said: Said = _different) -> pl.LazyFrame:
         named = pl.col("source").cast(pl.String).str.strip_chars() != ""
         few.append(pl.when(named).then(pl.lit(value=True)).alias("source"))
     frame = frame.with_columns(few)
-    forms = {form.name: form for form in _forms(frame)}
+    forms = {form.name: form for form in _forms(frame, first)}
     while True:
         made = [(form.number, form.fits.alias(f"_{name}")) for name, form in forms.items()]
         table = frame.with_columns(expression for pair in made for expression in pair).collect()
@@ -198,12 +226,13 @@ class _Form(NamedTuple):
     whole: Callable[[pl.Series], bool]
 
 
-def _forms(frame: pl.LazyFrame) -> list[_Form]:
+def _forms(frame: pl.LazyFrame, first: pl.DataFrame | None) -> list[_Form]:
     """The forms that the first rows bear out."""
     import polars as pl  # noqa: PLC0415
 
-    names = [name for name in ("municipality", "value") if frame.collect_schema().get(name) == pl.String]
-    first = frame.select(names).head(_FIRST).collect()
+    names = [name for name in _NUMBERS if frame.collect_schema().get(name) == pl.String]
+    if first is None or not set(names) <= set(first.columns):
+        first = frame.select(names).head(_FIRST).collect()
     longest = first["municipality"].str.len_bytes().max() if "municipality" in names else None
     digits = max(SHORTEST_CODE, int(longest) if isinstance(longest, int) else 0)
     made = [_codes(digits) if n == "municipality" else _values(digits, first[n]) for n in names]
