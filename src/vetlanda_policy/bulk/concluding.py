@@ -15,13 +15,14 @@ from vetlanda_policy.bulk.terms import (
     Sheet,
     Term,
     both,
+    by_case,
     column,
     either,
     is_known,
-    listed,
     no,
     pick,
     same,
+    those,
 )
 from vetlanda_policy.bulk.words import Expr, Table, Words, words_of
 from vetlanda_policy.goals import Goal
@@ -70,9 +71,10 @@ class Concluded:
         """
         found, let = self.judged, self.sheet.let
         right = let(no(either(found.wrong, False if sound else no(same(column("_problem"), 0)))))
-        verdict, possible, open_ = _verdict(found)
+        verdicts = (right, found.full, found.partly, found.unmet)
         comparison = found.deciding
         compared = is_known(comparison.margin)
+        shown = comparison._replace(observed=pick(both(right, compared), comparison.observed, None))
 
         def exact(w: Words) -> Expr:
             if not isinstance(right, Term):
@@ -84,10 +86,10 @@ class Concluded:
             (MUNICIPALITY, column(MUNICIPALITY)),
             ("closing", self.closing.name),
             ("goal", self.goal.id),
-            ("verdict", pick(right, verdict, None)),
-            ("possible", pick(right, possible, None)),
-            ("causes", pick(right, self._causes(found, let(open_)), None)),
-            ("observed", pick(both(right, compared), comparison.written(), None)),
+            ("verdict", by_case(_verdict, *verdicts)),
+            ("possible", by_case(_possible, *verdicts)),
+            ("causes", self._causes(found, right, let(found.open))),
+            ("observed", shown.written()),
             ("required", pick(right, pick(compared, comparison.required, found.required), None)),
             ("margin", margin),
             ("problem", pick(right, None, CONFLICT)),
@@ -113,27 +115,35 @@ class Concluded:
         w = words_of(found)
         return found.filter(w.col(_HARD)).select(*(w.col(name).cast(w.String) for name, _ in names))
 
-    def _causes(self, found: Judged, open_: Part) -> Part:
+    def _causes(self, found: Judged, right: Part, open_: Part) -> Part:
         """What is not known and leaves the verdict open, in the order of the alphabet."""
-        if open_ is False or not found.unknown:
-            return ""
         told: dict[str, Part] = {}  # what is not known for several reasons is said once
         for u in found.unknown:
             if isinstance(u.text, str):
                 told[u.text] = either(told.get(u.text, False), u.when)
-        causes = [(text, text, when) for text, when in told.items()]
+        texts = [(text, text, when) for text, when in told.items()]
         counted = [(u.order, u.text, u.when) for u in found.unknown if not isinstance(u.text, str)]
-        unknown = sorted([*causes, *counted], key=lambda one: one[0])
-        made = listed(*(pick(when, text, None) for _, text, when in unknown if when is not False))
-        return pick(open_, made, "")
+        unknown = sorted((*texts, *counted), key=lambda one: one[0])
+        if open_ is False or not unknown:
+            return pick(right, "", None)
+
+        def say(right: Part, open_: Part, *whens: Part) -> Part:
+            causes = [(when, text) for when, (_, text, _) in zip(whens, unknown, strict=True)]
+            return pick(right, pick(open_, those(causes), ""), None)
+
+        tests = (right, open_, *(when for *_, when in unknown))
+        return say(*tests) if counted else by_case(say, *tests)
 
 
-def _verdict(found: Judged) -> tuple[Part, Part, Part]:
-    """The verdict, the possible ones best first, and whether there are several."""
-    full, partly, unmet = found.full, found.partly, found.unmet
-    verdict: Part = "not_fulfilled"
-    verdict = pick(partly, pick(either(full, unmet), "undecided", "partly_fulfilled"), verdict)
+def _verdict(right: Part, full: Part, partly: Part, unmet: Part) -> Part:
+    """The verdict; nothing where there is none."""
+    verdict = pick(partly, pick(either(full, unmet), "undecided", "partly_fulfilled"), "not_fulfilled")
     verdict = pick(full, pick(either(partly, unmet), "undecided", "fulfilled"), verdict)
+    return pick(right, verdict, None)
+
+
+def _possible(right: Part, full: Part, partly: Part, unmet: Part) -> Part:
+    """The possible verdicts, best first."""
     possible = pick(
         full,
         pick(
@@ -143,7 +153,7 @@ def _verdict(found: Judged) -> tuple[Part, Part, Part]:
         ),
         pick(partly, pick(unmet, "partly_fulfilled,not_fulfilled", "partly_fulfilled"), "not_fulfilled"),
     )
-    return verdict, possible, found.open
+    return pick(right, possible, None)
 
 
 def shape(frames: Sequence[Table]) -> Table:

@@ -6,12 +6,16 @@ used several times is made a column of its own, so that no expression grows with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from typing import Any
+from typing import Any, cast
 
-from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, words_of
+from vetlanda_policy.bulk.words import Expr, Table, Words, Writer, is_polars, words_of
+
+MOST_CASES = 7
+"""A text that hangs on no more truth values is looked up in a list of what it is in every case."""
 
 
 class Term:
@@ -278,12 +282,63 @@ def text(*parts: Part) -> Part:
     return Term(write, _level(*parts))
 
 
-def listed(*parts: Part) -> Part:
-    """Those of the texts that are there, with semicolons between."""
-    kept = [p for p in parts if p is not None]
-    if not any(isinstance(p, Term) for p in kept):
-        return "; ".join(str(p) for p in kept)
-    return Term(lambda w: w.concat_str([written(w, p) for p in kept], separator="; ", ignore_nulls=True), _level(*kept))
+def those(texts: Sequence[tuple[Part, Part]]) -> Part:
+    """Those of the texts whose conditions hold, each given with its condition, with semicolons between."""
+    kept = [(when, text) for when, text in texts if when is not False]
+    if all(when is True and isinstance(text, str) for when, text in kept):
+        return "; ".join(str(text) for _, text in kept)
+
+    def write(w: Words) -> Expr:
+        made: list[Expr] = []
+        for fixed, run in itertools.groupby(kept, key=lambda one: isinstance(one[1], str)):
+            some = list(run)
+            if not fixed or not is_polars(w):
+                made += [written(w, pick(when, text, None)) for when, text in some]
+                continue
+            for start in range(0, len(some), MOST_CASES):
+                made.append(_in_each_case(w, *zip(*some[start : start + MOST_CASES], strict=True)))
+        return w.concat_str(made, separator="; ", ignore_nulls=True)
+
+    return Term(write, _level(*(part for one in kept for part in one)))
+
+
+def _in_each_case(w: Words, whens: Sequence[Part], texts: Sequence[Part]) -> Expr:
+    """The texts whose conditions hold, looked up in polars; nothing where none does."""
+
+    def say(*whens: Part) -> str | None:
+        return "; ".join(str(text) for when, text in zip(whens, texts, strict=True) if when) or None
+
+    return _looked_up(w, say, whens)
+
+
+def by_case(say: Callable[..., Part], *tests: Part) -> Part:
+    """The text that is said where the tests are as they are; the same as `say(*tests)`, and in polars sooner worked out.
+
+    Args:
+        say: says it, of terms or of truth values, and of nothing else than these.
+        tests: what it hangs on; what is unknown is not so.
+    """
+    terms = [test for test in tests if isinstance(test, Term)]
+    if not terms or len(terms) > MOST_CASES:
+        return say(*tests)
+    return Term(
+        lambda w: _looked_up(w, say, tests) if is_polars(w) else written(w, say(*tests)),
+        _level(*terms),
+    )
+
+
+def _looked_up(w: Words, say: Callable[..., Part], tests: Sequence[Part]) -> Expr:
+    """What is said in each case of the tests, in polars from a list of all cases."""
+    import polars as pl  # noqa: PLC0415 - only where it is used
+
+    ways = [(False, True) if isinstance(test, Term) else (test,) for test in tests]
+    texts = [say(*case) for case in itertools.product(*ways)]
+    terms = [test for test in tests if isinstance(test, Term)]
+    if not terms:
+        return w.lit(texts[0], w.String)
+    places = (t.expr(w).fill_null(value=False).cast(w.UInt32) * 2**n for n, t in enumerate(reversed(terms)))
+    number: Any = reduce(lambda a, b: a + b, places)
+    return cast("Expr", pl.lit(pl.Series(texts, dtype=pl.String)).gather(number))
 
 
 @dataclass(slots=True)
@@ -330,6 +385,7 @@ __all__ = [
     "at_most",
     "below",
     "both",
+    "by_case",
     "column",
     "count",
     "divided",
@@ -337,7 +393,6 @@ __all__ = [
     "either",
     "first_of",
     "is_known",
-    "listed",
     "minus",
     "no",
     "pick",
@@ -346,6 +401,7 @@ __all__ = [
     "remainder",
     "same",
     "text",
+    "those",
     "times",
     "written",
 ]

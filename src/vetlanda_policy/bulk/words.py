@@ -63,9 +63,14 @@ def words_of(table: Table) -> Words:
     return cast("Words", import_module("polars" if of_polars(table) else "narwhals"))
 
 
+def is_polars(words: Words) -> bool:
+    """Whether expressions are written with polars' own names."""
+    return getattr(words, "__name__", "") == "polars"
+
+
 def of_polars(table: Table) -> bool:
     """Whether it is polars' own table."""
     return type(table).__module__.partition(".")[0] == "polars"
 
 
-__all__ = ["Expr", "Table", "Words", "Writer", "of_polars", "words_of"]
+__all__ = ["Expr", "Table", "Words", "Writer", "is_polars", "of_polars", "words_of"]
