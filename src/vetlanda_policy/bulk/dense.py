@@ -39,7 +39,7 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
 
     facts: Any = rows.facts
     codes = facts.select(MUNICIPALITY).collect().to_series()
-    size = _places_for(codes, survey.rows)
+    size = _places_for(codes, survey.rows, survey.highest)
     if size is None:
         return None
     columns = {MUNICIPALITY: pl.int_range(size, dtype=codes.dtype, eager=True)}
@@ -59,13 +59,13 @@ def dense(rows: Rows, asked: Sequence[tuple[Series, dict[Period, int]]]) -> Tabl
         return found
 
     with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
-        present = pool.submit(lambda: pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True))
         plans: list[Any] = [
             rows.of(series.indicator, periods, series.area, series.group).select(
                 _at(rows, periods, size).alias("_at"), *names
             )
             for series, periods in asked
         ]
+        present = pool.submit(lambda: pl.repeat(value=False, n=size, eager=True).scatter(codes, values=True))
         for found in pool.map(put, pl.collect_all(plans), (periods for _, periods in asked)):
             if found is None:
                 pool.shutdown(cancel_futures=True)
@@ -108,9 +108,10 @@ def _narrowed(values: pl.Series) -> pl.Series:
     return values.shrink_dtype() if values.dtype == pl.Int64 else values
 
 
-def _places_for(codes: pl.Series, rows: int) -> int | None:
+def _places_for(codes: pl.Series, rows: int, greatest: int | None = None) -> int | None:
     """How many places there are up to the greatest code; nothing where one has no place, or too many would be empty."""
-    lowest, highest = codes.min(), codes.max()
+    lowest = 0 if codes.dtype.is_unsigned_integer() else codes.min()
+    highest = codes.max() if greatest is None else greatest
     if not isinstance(lowest, int) or not isinstance(highest, int) or lowest < 0 or codes.has_nulls():
         return None
     return highest + 1 if highest < FOUR_DIGITS + MOST_GAPS * rows else None

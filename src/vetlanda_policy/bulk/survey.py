@@ -62,6 +62,7 @@ class Survey:
         odd: the values that are no plain numbers: symbols, levels, verdicts, names.
         dated: whether any row says when it was published.
         width: how many digits a municipality's code has, where the column holds whole numbers; else nothing.
+        highest: the greatest code there.
         rows: how many rows it has.
         empty: whether any row has no value.
         blank: the texts without letters that stand in place of a value.
@@ -85,6 +86,7 @@ class Survey:
     empty: bool = False
     blank: tuple[str, ...] = ()
     width: int | None = None
+    highest: int | None = None
     longest: int | None = None
     digits: int = MOST_DIGITS
     indicators: Texts = field(default_factory=dict)
@@ -194,6 +196,7 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
         empty="1" in texts["empty"] or bool(blank),
         blank=blank,
         width=width,
+        highest=next((int(t) for t in texts["width"] if t), None),
         longest=longest_code,
         digits=_digits(texts),
     )

@@ -245,9 +245,10 @@ def _codes(digits: int) -> _Form:
 
     text = pl.col("municipality")
     number = text.cast(pl.UInt32, strict=False)
-    usual = text.str.len_bytes() == digits
+    length = text.str.len_bytes()
+    usual = length == digits
     if digits > len(COUNTRY):
-        usual = (usual & (number > 0)) | (text == COUNTRY)
+        usual = (usual & (number > 0)) | ((length == len(COUNTRY)) & (number == 0))
 
     def whole(codes: pl.Series) -> bool:
         """Whether all are numbers, the greatest of so many digits, which tells how many zeros the others begin with."""
