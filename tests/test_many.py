@@ -6,6 +6,7 @@ Random rulebooks and tables, with gaps, ties, revisions, boundaries, statuses, s
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ from tests.strategies_many import FactRow, Many, books
 from tests.strategies_many_rules import MEMBERS
 from tests.test_completion import examples
 from vetlanda_policy import read_rulebook
-from vetlanda_policy.bulk import compiling, dense, evaluate_many, plan_of, wide
+from vetlanda_policy.bulk import compiling, dense, evaluate_many, plan_of, read_many, wide
 from vetlanda_policy.bulk.concluding import CONFLICT
 from vetlanda_policy.bulk.one_by_one import Answer, row_of
 from vetlanda_policy.bulk.reading.with_polars import held
@@ -116,6 +117,44 @@ def test_values_put_in_their_places_are_those_that_are_looked_up(kinds: str, dat
     expected(many)  # or else they contradict each other
     usual = answers(evaluate_many(many.rulebook, table(many), **asked))
     assert usual == answers(evaluate_many(many.rulebook, held(table(many)), **asked))
+
+
+def written(value: str | None, turn: random.Random) -> str:
+    """A value as people write it: a decimal comma, a space between thousands, another minus, a zero too many."""
+    if value is None or not value.lstrip("-").replace(".", "").isdigit():
+        return value or ""
+    whole, _, decimals = value.partition(".")
+    ways = [value, value.replace(".", ","), value.replace("-", "\N{MINUS SIGN}")]
+    if len(decimals) == 1:
+        ways.append(f"{value}0")
+    if not decimals and len(whole) > 4:
+        ways.append(f"{int(whole):,}".replace(",", " "))
+    return turn.choice(ways)
+
+
+@pytest.mark.parametrize("plainly", [True, False], ids=["plain", "as written"])
+@examples(10)
+@given(data=st.data())
+def test_a_csv_says_the_same_as_its_rows(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, *, plainly: bool
+) -> None:
+    """Whatever stands between its cells, and however its numbers are written."""
+    many = fitting(data.draw(books(KINDS[data.draw(st.sampled_from(sorted(KINDS)))])))
+    assume(many.municipalities())
+    expected(many)  # facts that contradict are left out
+    turn, rows = random.Random(data.draw(st.integers(0, 2**16))), table(many).collect()  # noqa: S311  no cryptography
+    path = tmp_path_factory.mktemp("csv") / "pahittat.csv"
+    with path.open("w", encoding=turn.choice(["utf-8", "utf-8-sig"]), newline="") as file:
+        separator, quoted = turn.choice(",;\t"), turn.random() < 0.5
+        made = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
+        made.writerow(rows.columns)
+        for row in rows.iter_rows(named=True):
+            kept = plainly or row["indicator"] == MEMBERS
+            made.writerow((row | ({} if kept else {"value": written(row["value"], turn)})).values())
+    asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    asked["engine"] = "polars"
+    right = answers(evaluate_many(many.rulebook, rows.lazy(), **asked))
+    assert right == answers(evaluate_many(many.rulebook, read_many(path), **asked))
 
 
 @examples(20)
