@@ -133,7 +133,7 @@ def written(value: str | None, turn: random.Random) -> str:
 
 
 @pytest.mark.parametrize("plainly", [True, False], ids=["plain", "as written"])
-@examples(10)
+@examples(20)
 @given(data=st.data())
 def test_a_csv_says_the_same_as_its_rows(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, *, plainly: bool
