@@ -97,6 +97,64 @@ def test_the_greatest_figures_are_no_problem(scale: Scale, value: str, *, number
     assert {value, "6"} == {row[6] for row in rows[0]}
 
 
+PRECISE: list[tuple[Scale, str]] = [
+    (Scale(lowest=D(0), highest=D(100)), "11.88315334"),
+    (Scale(lowest=D(0), highest=D(100), step=D("0.1")), "84.34"),
+    (Scale(), "0.000000000001"),
+    (Scale(lowest=D(0)), "123456789012.25"),
+]
+"""Scales, and a value with more decimals than columns hold of them."""
+
+
+@pytest.mark.parametrize("scale, value", PRECISE, ids=str)
+@pytest.mark.parametrize("kind", [pl.Float64, pl.String, pl.Decimal(38, 12)], ids=str)
+@pytest.mark.parametrize("library", ["polars", "duckdb"])
+def test_what_has_more_decimals_than_columns_hold_is_no_problem(
+    scale: Scale, value: str, kind: pl.DataType, library: str
+) -> None:
+    """As many published figures have: they are judged one by one, all others as columns."""
+    criterion = {
+        "kind": "all",
+        "criteria": [
+            {"kind": "at_least", "indicator": "mått", "target": value},
+            {"kind": "above", "indicator": "annat", "target": "5"},
+        ],
+    }
+    both = [indicator("mått", scale=scale), indicator("annat", scale=PERCENT)]
+    rows = [*of_each((OWN, value), (OTHER, "6")), *of_each((OWN, "6"), (OTHER, "5"), name="annat")]
+    asked = many(criterion, both, rows, "2015")
+    facts = table(asked).with_columns(pl.col("value").cast(kind))
+    given: Any = facts
+    if library == "duckdb":
+        given = pytest.importorskip("duckdb").from_arrow(facts.collect().to_arrow())
+    found = evaluate_many(asked.rulebook, given, closings=("2015",), engine=library)  # type: ignore[arg-type]
+    right = evaluate_many(asked.rulebook, facts, closings=("2015",), engine="exact").collect().rows()
+    assert sorted(right) == sorted(found.collect().rows() if library == "polars" else found.fetchall())
+    assert ["fulfilled", None] == [sorted(right)[1][n] for n in (3, 9)]
+
+
+def test_a_place_is_counted_among_values_of_more_decimals_than_columns_hold() -> None:
+    """Whose value it is makes no difference: 11,88315334 is better than 11,88315333 and worse than 11,88315335."""
+    criterion = {"kind": "among_best", "indicator": "mått", "best": 1, "value": "closed_year", "participants": "antal"}
+    both = [indicator("mått", scale=PERCENT), indicator("antal", scale=PERSONS)]
+    rows = [*of_each((OWN, "11.88315334"), (OTHER, "11.88315333"), (THIRD, "11.88315335"))]
+    rows += series("3", "antal", municipality="0000")
+    asked = many(criterion, both, rows, "2015")
+    found = evaluate_many(asked.rulebook, table(asked), closings=("2015",), engine="polars").collect()
+    assert {OWN: "2", OTHER: "3", THIRD: "1"} == dict(found.select("municipality", "observed").rows())
+
+
+def test_a_half_person_does_not_fit_in_columns_either() -> None:
+    asked = many(
+        {"kind": "at_least", "indicator": "mått", "target": "5"},
+        [indicator("mått", scale=PERSONS)],
+        of_each((OWN, "7.5"), (OTHER, "6")),
+        "2015",
+    )
+    found = evaluate_many(asked.rulebook, table(asked), closings=("2015",), engine="polars").collect()
+    assert [OWN] == found.filter(pl.col("problem").is_not_null())["municipality"].to_list()
+
+
 # ---------------------------------------------------------------- ratios
 
 

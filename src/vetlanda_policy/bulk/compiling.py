@@ -75,7 +75,11 @@ class Plan:
     one_by_one: list[tuple[Closing, Goal]] = field(default_factory=list)
 
     def table(self) -> Table:
-        """One row a municipality with everything that the goals look at."""
+        """One row a municipality with everything that the goals look at.
+
+        Raises:
+            UnfitError: some indicators have values with more decimals than columns hold.
+        """
         if not of_polars(self.wide.rows.facts):
             return self._table()
         with ThreadPoolExecutor(1) as beside:

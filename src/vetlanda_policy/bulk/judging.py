@@ -6,6 +6,7 @@ Only the order of work: survey the table, compile what can be compiled, and judg
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from vetlanda_policy.bulk import engines
 from vetlanda_policy.bulk.compiling import Plan, compiled
 from vetlanda_policy.bulk.concluding import shape
 from vetlanda_policy.bulk.extras import check
+from vetlanda_policy.bulk.rows import UnfitError
 from vetlanda_policy.bulk.survey import Survey, laid_out, survey
 from vetlanda_policy.bulk.words import Table
 from vetlanda_policy.errors import FactsError, Problem, QuestionError
@@ -73,16 +75,27 @@ def evaluate_many(
             except FactsError:
                 if not few:
                     raise  # the columns say under `problem` whose facts they are
-        plan = compiled(rulebook, frame, found, at, known_on=known_on, merging=repeated == "merge", kept=engines.kept)
+        plan = _planned(rulebook, frame, found, at, known_on, merging=repeated == "merge")
         made: list[Table] = []
         left: dict[tuple[str, str], set[str]] = {}
-        if plan.goals:
-            table = plan.table()
+        try:
+            table = plan.table() if plan.goals else None
+        except UnfitError as unfit:
+            found = replace(found, unfit=unfit.names)
+            plan = _planned(rulebook, frame, found, at, known_on, merging=repeated == "merge")
+            table = plan.table() if plan.goals else None
+        if table is not None:
             made += engines.concluded(plan, table)
             left = engines.left(plan, table)
         if left or plan.one_by_one:
             made += _rest(facts, frame, plan, left, known_on)
     return engines.native(shape(made))
+
+
+def _planned(
+    rulebook: Rulebook, frame: Table, found: Survey, at: Sequence[Closing], known_on: date | None, *, merging: bool
+) -> Plan:
+    return compiled(rulebook, frame, found, at, known_on=known_on, merging=merging, kept=engines.kept)
 
 
 def _each(
@@ -127,15 +140,7 @@ def plan_of(
     """What would be judged as columns, and what one by one."""
     frame = laid_out(engines.plain(facts))
     found = survey(frame, rulebook)
-    return compiled(
-        rulebook,
-        frame,
-        found,
-        _closings(rulebook, closings, list(found.periods)),
-        known_on=None,
-        merging=False,
-        kept=engines.kept,
-    )
+    return _planned(rulebook, frame, found, _closings(rulebook, closings, list(found.periods)), None, merging=False)
 
 
 def _closings(

@@ -24,8 +24,10 @@ from vetlanda_policy.facts import ASSESSMENT, COUNTRY, Facts, Measurement, Serie
 from vetlanda_policy.goals import Goal, Rulebook, parts, walk
 from vetlanda_policy.indicators import Indicator
 from vetlanda_policy.periods import Closing, Period
+from vetlanda_policy.readers.cells import number_of
 from vetlanda_policy.readers.figures import read_number
 from vetlanda_policy.readers.problems import UnreadableError
+from vetlanda_policy.readers.rows import Cell
 from vetlanda_policy.readers.words import symbol
 from vetlanda_policy.values import key, plain
 from vetlanda_policy.verdicts import CauseRecord, GoalRecord
@@ -285,7 +287,7 @@ class _Reader:
                     f"{quoted(text)} is no level of `{indicator.id}`.",
                 )
             return Decimal(place), indicator.level_name(Decimal(place)), None
-        number = read_number(text) if isinstance(value, str) else Decimal(str(value))
+        number = read_number(text) if isinstance(value, str) else number_of(Cell(text, Decimal(text)))
         number = Decimal(plain(number))
         if not indicator.scale.contains(number):
             raise UnreadableError(

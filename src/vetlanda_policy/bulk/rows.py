@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, reduce
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 from vetlanda_policy.bulk.survey import MOST_DIGITS, PLAIN_NUMBER, Survey, Texts, place_of, verdict_of
@@ -26,7 +27,9 @@ from vetlanda_policy.values import Scale, plain
 
 MUNICIPALITY = "municipality"
 WITHOUT_STEP = 6
-"""So many decimals are kept of an indicator whose scale has no step."""
+"""So many decimals are kept of an indicator whose scale has neither a step nor two ends."""
+BETWEEN_ENDS = 8
+"""So many of one whose scale has two ends and no step, such as percent, where there is room: as published figures have."""
 
 CODES: dict[Status, int] = {status: number for number, status in enumerate(Status)}
 """The statuses as whole numbers; final comes first."""
@@ -46,11 +49,32 @@ class OneByOneError(Exception):
     """The criterion is not compiled to columns; the municipalities are judged one by one."""
 
 
+class UnfitError(Exception):
+    """Some indicators have values with more decimals than columns hold; goals about them are judged one by one.
+
+    Attributes:
+        names: the indicators, by the normal forms of their ids.
+    """
+
+    def __init__(self, names: frozenset[str]) -> None:
+        """Name the indicators."""
+        super().__init__(", ".join(sorted(names)))
+        self.names = names
+
+
 def decimals_of(scale: Scale) -> int:
-    """How many decimals an indicator's values have at most."""
+    """How many decimals an indicator's values have at most, or as many as are kept."""
     if scale.step is None:
-        return WITHOUT_STEP
+        digits = _digits_between(scale)
+        return WITHOUT_STEP if digits is None else min(BETWEEN_ENDS, MOST_DIGITS - digits)
     return max(_places(n) for n in (scale.step, scale.lowest, scale.highest) if n is not None)
+
+
+def _digits_between(scale: Scale) -> int | None:
+    """How many digits values between two ends have before the point; nothing where there is but one end, or none."""
+    if scale.lowest is None or scale.highest is None:
+        return None
+    return len(str(int(max(abs(scale.lowest), abs(scale.highest)))))
 
 
 def _places(number: Decimal) -> int:
@@ -97,10 +121,43 @@ class Rows:
         indicator = self._indicator(name)
         if indicator is None or indicator.levels or indicator.kind == "members":
             return True
+        if name in self.survey.unfit:
+            return False
         scale, digits = indicator.scale, self.survey.digits
-        if scale.lowest is not None and scale.highest is not None:
-            digits = min(digits, len(str(int(max(abs(scale.lowest), abs(scale.highest))))))
+        digits = min(digits, _digits_between(scale) or digits)
         return digits + decimals_of(scale) <= MOST_DIGITS
+
+    def check(self, names: Iterable[str]) -> None:
+        """Look for values with more decimals than are held of their indicators, which fact files may have.
+
+        Of whole numbers there are no parts: those do not fit, here as there.
+
+        Raises:
+            UnfitError: there are such values.
+        """
+        w, value = self.words, self.words.col("value")
+        by_decimals: dict[int, list[str]] = {}
+        for name in names:
+            one = self._indicator(name)
+            if one is not None and one.kind == "number" and (one.scale.step is None or one.scale.step < 1):
+                by_decimals.setdefault(decimals_of(one.scale), []).append(name)
+        if not by_decimals or self.schema["value"].is_integer():
+            return
+        if self.schema["value"].is_numeric():
+            number, long = value.cast(w.Float64), w.lit(value=False)
+        else:
+            odd = [t for t in self.survey.odd if len(_read(t) or "") > MOST_DIGITS]
+            number = self._written()
+            long = value.is_in(odd) | (value.str.contains(PLAIN_NUMBER) & (value.str.len_chars() > MOST_DIGITS))
+        said: dict[str | None, str] = {}
+        finer: Expr = w.lit(value=False)
+        for decimals, some in by_decimals.items():
+            texts = {text: name for name in some for text in self.survey.indicators[name]}
+            finer = finer | (self.is_one_of("indicator", list(texts)) & (long | (number.round(decimals) != number)))
+            said |= texts
+        found = self.facts.filter(finer).select(w.col("indicator").cast(w.String).alias("indicator")).unique().collect()
+        if unfit := frozenset(said[text] for text in found["indicator"].to_list()):
+            raise UnfitError(unfit)
 
     @property
     def country(self) -> str | int:
@@ -176,13 +233,12 @@ class Rows:
         else:
             number = value.cast(w.Float64) if kind.is_numeric() else self._written()
             exact = (number * size).round(0)
-            tests.append(
-                number.round(decimals) == number
-            )  # its quotient is rounded rightly: the number that a text would be
+            # Rounding divides rightly, so what comes out is the number that a text with so many decimals would be.
+            tests.append(number.round(decimals) == number)
         if scale.lowest is not None:
-            tests.append(exact >= int(scale.lowest * size))
+            tests.append(exact >= ceil(scale.lowest * size))
         if scale.highest is not None:
-            tests.append(exact <= int(scale.highest * size))
+            tests.append(exact <= floor(scale.highest * size))
         if scale.lowest is None or scale.highest is None:
             tests.append(exact.abs() < 10**MOST_DIGITS)
         whole = int(scale.step * size) if scale.step is not None and scale.step >= 1 else 1
@@ -275,4 +331,4 @@ def _read(text: str) -> str | None:
         return None
 
 
-__all__ = ["CODES", "MUNICIPALITY", "VERDICTS", "OneByOneError", "Rows", "Series", "decimals_of"]
+__all__ = ["CODES", "MUNICIPALITY", "VERDICTS", "OneByOneError", "Rows", "Series", "UnfitError", "decimals_of"]

@@ -42,7 +42,7 @@ MOST_DIGITS = 15
 COLUMNS = ("indicator", "municipality", "area", "group", "period", "value", "status", "published", "source")
 """The columns that are read; others are left alone."""
 
-PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?|(0|[0-9]{4,9})[.,][0-9]{3})$"
+PLAIN_NUMBER = r"^-?([0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,18}))?|(0|[0-9]{4,9})[.,][0-9]{3})$"
 """A number in a column of texts that can be read in one way only; what is written otherwise is looked at one by one."""
 
 _SAID = ("indicator", "area", "group", "period", "status")
@@ -76,6 +76,7 @@ class Survey:
         lists: of each indicator (by normal form) that lists comparison groups, which there are.
         problems: the texts that cannot be understood.
         unknown: the indicators that no rule knows.
+        unfit: the indicators (by normal form) that have values with more decimals than columns hold.
     """
 
     numeric: bool
@@ -97,6 +98,7 @@ class Survey:
     lists: Mapping[str, Lists] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
+    unfit: frozenset[str] = frozenset()
 
     def plain(self) -> bool:
         """Whether every row is a final value: there is no status, and no symbol in place of a value."""

@@ -82,11 +82,16 @@ class Wide:
         return self.asked.setdefault(Series(spot.indicator, spot.area, spot.group), {}).setdefault(spot.period, total)
 
     def table(self) -> Table:
-        """The wide table, the row of the whole country among the others."""
+        """The wide table, the row of the whole country among the others.
+
+        Raises:
+            UnfitError: some indicators have values with more decimals than it can hold.
+        """
         placed = dense(self.rows, list(self.asked.items()))
         self.sound = placed is not None
         if placed is not None:
             return placed
+        self.rows.check({series.indicator for series in self.asked})
         w = self.rows.words
         joined = self.rows.facts.select(MUNICIPALITY).unique()
         total: Expr = w.lit(0, w.Int64)
