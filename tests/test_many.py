@@ -46,7 +46,7 @@ KINDS = {
 
 
 def fits(many: Many, row: FactRow) -> bool:
-    """Whether a value has no more decimals than its indicator; one that has is an error where many are judged."""
+    """Whether a value has no more decimals than its indicator; with one that has, goals are judged one by one."""
     found = many.rulebook.by_id.get(key(row.indicator))
     if found is None or not isinstance(row.value, Decimal) or found.kind != "number" or found.derived is not None:
         return True
@@ -54,7 +54,7 @@ def fits(many: Many, row: FactRow) -> bool:
 
 
 def fitting(many: Many) -> Many:
-    """The same facts without values that do not fit."""
+    """The same facts without values that columns do not hold."""
     return replace(many, rows=tuple(r for r in many.rows if fits(many, r)))
 
 
@@ -101,6 +101,20 @@ def answers(frame: Any) -> dict[tuple[str, str, str], Answer]:
 def test_columns_and_the_single_evaluator_agree_row_by_row(kinds: str, data: st.DataObject) -> None:
     many = fitting(data.draw(books(KINDS[kinds])))
     assume(many.municipalities())
+    right = expected(many)
+    asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
+    assert right == answers(evaluate_many(many.rulebook, table(many), **asked, engine="polars"))
+
+
+@examples(8)
+@given(data=st.data())
+def test_values_between_the_steps_of_a_scale_are_judged_like_others(data: st.DataObject) -> None:
+    """Columns do not hold them, nor any with so many decimals; who has them, and among whom, makes no difference."""
+    many = data.draw(books(KINDS[data.draw(st.sampled_from(sorted(KINDS)))]))
+    finer = data.draw(st.sampled_from([Decimal(0), Decimal("0.1234567"), Decimal("1e-12")]))
+    rows = [replace(row, value=row.value + finer) if not fits(many, row) else row for row in many.rows]  # type: ignore[operator]
+    many = replace(many, rows=tuple(rows))
+    assume(many.municipalities() and not all(fits(many, row) for row in many.rows))
     right = expected(many)
     asked: dict[str, Any] = {"closings": many.closings, "known_on": many.known_on, "repeated": "merge"}
     assert right == answers(evaluate_many(many.rulebook, table(many), **asked, engine="polars"))
