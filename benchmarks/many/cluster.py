@@ -15,18 +15,18 @@ from random import Random
 
 # ---------------------------------------------------------------- measured
 
-SURVEY, JOINED, PLACED = 0.270e-6, 0.133e-6, 0.061e-6
+SURVEY, JOINED, PLACED = 0.234e-6, 0.133e-6, 0.044e-6
 """Processor seconds a row: to read it from Parquet and see which texts there are; to aggregate a series and join it, as Spark
 does; and to put each value in its place, as polars does."""
-PLACES = 0.97e-6
+PLACES = 1.36e-6
 """Processor seconds a municipality: one rank among all and one comparison group."""
-GOALS, WRITE, START = 0.501e-6, 0.353e-6, 0.237
+GOALS, WRITE, START = 0.389e-6, 0.335e-6, 0.212
 """Processor seconds a verdict: to judge it, and to write it to Parquet; and until polars, the rules and the plan are there."""
 PLANNING = 10.0
 """Seconds until PySpark has planned a rulebook: five goals of 60 municipalities, in a session that had judged before."""
 ROW, VERDICT = 6.7, 6.3
 """Bytes in Parquet."""
-MEASURED_UNITS, MEASURED_ROWS, MEASURED_SECONDS = 290_000, 13_282_551, 2.5
+MEASURED_UNITS, MEASURED_ROWS, MEASURED_SECONDS = 290_000, 13_282_551, 2.3
 """What the prediction is compared with: a whole process from Parquet on two cores, in docs/scale.md."""
 
 # ---------------------------------------------------------------- of the plan
