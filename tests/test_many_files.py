@@ -119,7 +119,21 @@ def test_of_a_source_it_is_held_whether_there_is_one(tmp_path: Path) -> None:
     assert [True, None, None] == read_many(path).collect()["source"].to_list()
 
 
-@pytest.mark.parametrize("text", ["0", "-0.5", "93.25", "0.667", "1234.567", "12345678.123456", "123456789012", "0680"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0",
+        "-0.5",
+        "93.25",
+        "0.667",
+        "1234.567",
+        "12345678.123456",
+        "123456789012",
+        "0680",
+        "11.88315334",
+        "-999.123456789012",
+    ],
+)
 def test_a_number_that_is_written_in_one_way_is_held_as_a_number(tmp_path: Path, text: str) -> None:
     """Also of one, two, or more decimals; of three where no thousands can be meant."""
     path = written(tmp_path / "pahittat.csv", ";")
@@ -130,7 +144,21 @@ def test_a_number_that_is_written_in_one_way_is_held_as_a_number(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "odd", ["..", "1 290", "1,290", "1.290", "1e3", "+5", ".5", "5.", "1234567890123456", "röd", "000180"]
+    "odd",
+    [
+        "..",
+        "1 290",
+        "1,290",
+        "1.290",
+        "1e3",
+        "+5",
+        ".5",
+        "5.",
+        "1234567890123456",
+        "1000.123456789012",
+        "röd",
+        "000180",
+    ],
 )
 def test_values_stay_texts_where_any_is_no_plain_number(tmp_path: Path, odd: str) -> None:
     """So that what is written is what is understood."""

@@ -206,11 +206,12 @@ def survey(frame: Table, rulebook: Rulebook) -> Survey:
 
 
 def _size(frame: Table, *, numeric: bool) -> Table:
-    """The question how great a number is at most, or how many characters it is written with."""
+    """The question how great a number is at most, or how many characters it has before the point."""
     w = words_of(frame)
     value, text = w.col("value"), w.col("text")
     if not numeric:
-        plain = w.when(value.str.contains(PLAIN_NUMBER)).then(value.str.len_chars())
+        whole = value.str.replace_all("[.,].*$", "")
+        plain = w.when(value.str.contains(PLAIN_NUMBER)).then(whole.str.len_chars())
         longest = frame.select(plain.max().cast(w.String).alias("text"))
         return longest.select(w.lit("characters").alias("column"), text)
     greatest = frame.select(value.cast(w.Float64).abs().max().alias("text"))

@@ -266,8 +266,11 @@ def _values(digits: int, first: pl.Series) -> _Form:
     number = (text.str.replace(",", ".", literal=True) if commas else text).cast(pl.Float64, strict=False)
     point = "," if commas else "[.]"
     usual = f"(?:0|[1-9][0-9]{{0,7}})(?:{point}(?:[0-9]{{1,2}}|[0-9]{{4,6}}))?"
+    precise = (
+        f"(?:0|[1-9][0-9]{{0,2}}){point}[0-9]{{7,12}}"  # no more than 15 digits, which a number of 64 bits tells apart
+    )
     thousandths = f"(?:0|[1-9][0-9]{{3,7}}){point}[0-9]{{3}}"  # 1.234 could be a thousand
-    written = f"^(?:-?(?:{usual}|{thousandths})|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
+    written = f"^(?:-?(?:{usual}|{precise}|{thousandths})|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
     return _Form("value", number, text.str.contains(written), lambda _: True)
 
 
