@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 import pytest
@@ -19,13 +19,15 @@ from tests.strategies_many import FactRow
 from tests.test_kommuner import BOOKS
 from tests.test_many import table
 from tests.test_many_kinds import PERCENT, PERSONS, as_columns, asked_alone, many, series
-from vetlanda_policy.bulk import evaluate_many, plan_of
+from vetlanda_policy.bulk import evaluate_many, one_by_one, plan_of
+from vetlanda_policy.errors import FactsError
 from vetlanda_policy.facts import ASSESSMENT, Indicator, Status
 from vetlanda_policy.goals import Rulebook
 from vetlanda_policy.values import Scale
 
 D = Decimal
 MONEY = Scale(step=D("0.1"))
+SHARES = Scale(lowest=D(0), highest=D(100))
 OTHER, THIRD, FOURTH = "0680", "0114", "1280"
 
 
@@ -98,7 +100,7 @@ def test_the_greatest_figures_are_no_problem(scale: Scale, value: str, *, number
 
 
 PRECISE: list[tuple[Scale, str]] = [
-    (Scale(lowest=D(0), highest=D(100)), "11.88315334"),
+    (SHARES, "11.883153341"),
     (Scale(lowest=D(0), highest=D(100), step=D("0.1")), "84.34"),
     (Scale(), "0.000000000001"),
     (Scale(lowest=D(0)), "123456789012.25"),
@@ -112,7 +114,7 @@ PRECISE: list[tuple[Scale, str]] = [
 def test_what_has_more_decimals_than_columns_hold_is_no_problem(
     scale: Scale, value: str, kind: pl.DataType, library: str
 ) -> None:
-    """As many published figures have: they are judged one by one, all others as columns."""
+    """As many published figures have: a goal about them is judged one by one, and in columns nothing is lost of others."""
     criterion = {
         "kind": "all",
         "criteria": [
@@ -142,6 +144,41 @@ def test_a_place_is_counted_among_values_of_more_decimals_than_columns_hold() ->
     asked = many(criterion, both, rows, "2015")
     found = evaluate_many(asked.rulebook, table(asked), closings=("2015",), engine="polars").collect()
     assert {OWN: "2", OTHER: "3", THIRD: "1"} == dict(found.select("municipality", "observed").rows())
+
+
+def test_columns_hold_the_decimals_of_published_percentages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight of them, of everybody: the single evaluator is not asked about anybody."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(one_by_one, "answers", refuse)
+    criterion = {"kind": "at_least", "indicator": "mått", "target": "11.88315334"}
+    rows = of_each((OWN, "11.88315334"), (OTHER, "11.88315333"))
+    asked = many(criterion, [indicator("mått", scale=SHARES)], rows, "2015")
+    found = evaluate_many(asked.rulebook, table(asked), closings=("2015",), engine="polars").collect()
+    assert {OWN: D(0), OTHER: D("-0.00000001")} == dict(found.select("municipality", "margin").rows())
+    monkeypatch.undo()
+    assert sorted(found.rows()) == sorted(
+        evaluate_many(asked.rulebook, table(asked), closings=("2015",), engine="exact").collect().rows()
+    )
+
+
+@pytest.mark.parametrize("engine", ["polars", "exact"])
+def test_a_quotient_that_nobody_has_rounded_is_a_problem_everywhere(engine: Literal["polars", "exact"]) -> None:
+    """33.333333333333336 has more decimals than are held exactly; a fact file with it is refused."""
+    rows = of_each((OWN, "33"), (OTHER, "6"))
+    asked = many(
+        {"kind": "at_least", "indicator": "mått", "target": "5"}, [indicator("mått", scale=SHARES)], rows, "2015"
+    )
+    facts = table(asked).with_columns(pl.col("value").cast(pl.Float64).replace(33.0, 100 / 3))
+    if engine == "exact":
+        with pytest.raises(FactsError, match="kan inte hållas exakt"):
+            evaluate_many(asked.rulebook, facts, closings=("2015",), engine=engine)
+        return
+    found = evaluate_many(asked.rulebook, facts, closings=("2015",), engine=engine).collect()
+    assert {OWN: None, OTHER: "fulfilled"} == dict(found.select("municipality", "verdict").rows())
+    assert [OWN] == found.filter(pl.col("problem").is_not_null())["municipality"].to_list()
 
 
 def test_a_half_person_does_not_fit_in_columns_either() -> None:
@@ -210,12 +247,14 @@ def test_a_dated_target_of_a_ratio_is_met_by_the_newest_since_its_day(day: str, 
 
 
 def test_figures_that_have_no_room_beside_each_other_are_judged_one_by_one() -> None:
-    """Figures of one decimal and of six, in percent: there is room for nine digits before the point, not for ten."""
-    finer = [*share_of()[:1], indicator("intäkter", scale=Scale(lowest=D(0))), share_of()[2]]
-    for income, one_by_one in (("100000000", 0), ("1000000000", 1)):
-        rows = [*of_each((OWN, "30000000"), name="resultat"), *of_each((OWN, income), name="intäkter")]
+    """Of one decimal and of eight, in percent: there is room for eight digits before the point, not for nine."""
+    finer = [*share_of()[:1], indicator("intäkter", scale=SHARES), share_of()[2]]
+    for result, alone in (("30000000", 0), ("300000000", 1)):
+        rows = [*of_each((OWN, result), name="resultat"), *of_each((OWN, "90"), name="intäkter")]
         asked = many(SHARE | {"value": "closed_year"}, finer, rows, "2015")
-        assert one_by_one == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+        plan = plan_of(asked.rulebook, table(asked), asked.closings)
+        assert all(plan.wide.rows.fits(name) for name in ("resultat", "intakter"))
+        assert alone == len(plan.one_by_one)
 
 
 def test_a_ratio_is_not_due_before_the_first_year_has_closed() -> None:

@@ -75,15 +75,9 @@ def evaluate_many(
             except FactsError:
                 if not few:
                     raise  # the columns say under `problem` whose facts they are
-        plan = _planned(rulebook, frame, found, at, known_on, merging=repeated == "merge")
+        plan, table = _tabled(rulebook, frame, found, at, known_on, merging=repeated == "merge")
         made: list[Table] = []
         left: dict[tuple[str, str], set[str]] = {}
-        try:
-            table = plan.table() if plan.goals else None
-        except UnfitError as unfit:
-            found = replace(found, unfit=unfit.names)
-            plan = _planned(rulebook, frame, found, at, known_on, merging=repeated == "merge")
-            table = plan.table() if plan.goals else None
         if table is not None:
             made += engines.concluded(plan, table)
             left = engines.left(plan, table)
@@ -96,6 +90,18 @@ def _planned(
     rulebook: Rulebook, frame: Table, found: Survey, at: Sequence[Closing], known_on: date | None, *, merging: bool
 ) -> Plan:
     return compiled(rulebook, frame, found, at, known_on=known_on, merging=merging, kept=engines.kept)
+
+
+def _tabled(
+    rulebook: Rulebook, frame: Table, found: Survey, at: Sequence[Closing], known_on: date | None, *, merging: bool
+) -> tuple[Plan, Table | None]:
+    """The plan with its table, if it has any goals; made anew where a value turns out to have too many decimals for it."""
+    while True:
+        plan = _planned(rulebook, frame, found, at, known_on, merging=merging)
+        try:
+            return plan, plan.table() if plan.goals else None
+        except UnfitError as unfit:
+            found = replace(found, unfit=found.unfit | unfit.names)
 
 
 def _each(

@@ -127,7 +127,7 @@ class Rows:
         digits = min(digits, _digits_between(scale) or digits)
         return digits + decimals_of(scale) <= MOST_DIGITS
 
-    def check(self, names: Iterable[str]) -> None:
+    def check_decimals(self, names: Iterable[str]) -> None:
         """Look for values with more decimals than are held of their indicators, which fact files may have.
 
         Of whole numbers there are no parts: those do not fit, here as there.

@@ -91,7 +91,7 @@ class Wide:
         self.sound = placed is not None
         if placed is not None:
             return placed
-        self.rows.check({series.indicator for series in self.asked})
+        self.rows.check_decimals({series.indicator for series in self.asked})
         w = self.rows.words
         joined = self.rows.facts.select(MUNICIPALITY).unique()
         total: Expr = w.lit(0, w.Int64)

@@ -48,8 +48,8 @@ class Polars(NamedTuple):
 
         seen = looked_into(files, self._first_line)
         try:
-            return self._frame(seen, _different)
-        except pl.exceptions.ComputeError:  # more different texts than that, or what the next try says
+            return self._frame(seen, _in_a_byte)
+        except pl.exceptions.ComputeError:  # more different texts than a byte tells apart; anything else comes again
             return self._frame(seen, lambda _: pl.Categorical)
 
     def _frame(self, seen: Sequence[Found], said: Said) -> pl.LazyFrame:
@@ -162,8 +162,8 @@ def _beginning(part: Part) -> pl.DataFrame | None:
 # ---------------------------------------------------------------- in memory
 
 
-def _different(name: str) -> pl.Categorical:
-    """The kind of a column that holds no more than some 250 different texts: a byte a row."""
+def _in_a_byte(name: str) -> pl.Categorical:
+    """The kind of a column that holds no more than some 250 different texts, a byte a row."""
     import polars as pl  # noqa: PLC0415 - only where it is used
 
     return pl.Categorical(pl.Categories(name, "vetlanda_policy", pl.UInt8))
@@ -176,7 +176,7 @@ def _is_text(kind: pl.DataType) -> bool:
     return isinstance(kind, pl.Categorical | pl.String)
 
 
-def held(frame: pl.LazyFrame, said: Said = _different, first: pl.DataFrame | None = None) -> pl.LazyFrame:
+def held(frame: pl.LazyFrame, said: Said = _in_a_byte, first: pl.DataFrame | None = None) -> pl.LazyFrame:
     """The table in memory, its texts as numbers and categories where they mean no less as such.
 
     Args:
@@ -266,9 +266,7 @@ def _values(digits: int, first: pl.Series) -> _Form:
     number = (text.str.replace(",", ".", literal=True) if commas else text).cast(pl.Float64, strict=False)
     point = "," if commas else "[.]"
     usual = f"(?:0|[1-9][0-9]{{0,7}})(?:{point}(?:[0-9]{{1,2}}|[0-9]{{4,6}}))?"
-    precise = (
-        f"(?:0|[1-9][0-9]{{0,2}}){point}[0-9]{{7,12}}"  # no more than 15 digits, which a number of 64 bits tells apart
-    )
+    precise = f"(?:0|[1-9][0-9]{{0,2}}){point}[0-9]{{7,12}}"  # of 15 digits at most, as many as 64 bits tell apart
     thousandths = f"(?:0|[1-9][0-9]{{3,7}}){point}[0-9]{{3}}"  # 1.234 could be a thousand
     written = f"^(?:-?(?:{usual}|{precise}|{thousandths})|0[0-9]{{1,{digits - 1}}}|[1-9][0-9]{{8,11}})?$"
     return _Form("value", number, text.str.contains(written), lambda _: True)
