@@ -17,7 +17,7 @@ from tests.strategies import indicator
 from tests.strategies_kinds import derived, levelled
 from tests.strategies_many import FactRow
 from tests.test_kommuner import BOOKS
-from tests.test_many import table
+from tests.test_many import answers, expected, table
 from tests.test_many_kinds import PERCENT, PERSONS, as_columns, asked_alone, many, series
 from vetlanda_policy.bulk import evaluate_many, one_by_one, plan_of
 from vetlanda_policy.errors import FactsError
@@ -384,6 +384,19 @@ def test_who_has_a_row_that_marks_a_change_of_definition_is_judged_alone(criteri
     found = as_columns(asked)
     assert ("fulfilled", "undecided") == (found[OWN][0], found[OTHER][0])
     assert {OTHER} == asked_alone(asked)
+
+
+def test_a_mean_of_others_is_judged_one_by_one_where_a_row_marks_a_change_of_definition() -> None:
+    """Of a member whose row marks it there is no mean to compare with, and no distance is told."""
+    group = indicator("grupp", kind="members", frequency="irregular")
+    criterion = {"kind": "better_than", "indicator": "mått", "value": "latest", "than": "group_mean", "group": "grupp"}
+    rows = [FactRow("grupp", OWN, "2015", OTHER), FactRow("grupp", OWN, "2015", THIRD)]
+    rows += of_each((OWN, "0 0"), (OTHER, "0 0"), (THIRD, "0"))
+    rows.append(FactRow("mått", THIRD, "2016", D(0), status=Status.BREAK))
+    asked = many(criterion, [indicator(scale=Scale(lowest=D(0), highest=D(3), step=D(1))), group], rows, "2016")
+    assert 1 == len(plan_of(asked.rulebook, table(asked), asked.closings).one_by_one)
+    found = evaluate_many(asked.rulebook, table(asked), closings=asked.closings, engine="polars")
+    assert expected(asked) == answers(found)
 
 
 # ---------------------------------------------------------------- judgements

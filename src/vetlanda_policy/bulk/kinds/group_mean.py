@@ -42,6 +42,7 @@ from vetlanda_policy.criteria.base import Subject
 from vetlanda_policy.criteria.better_than import BetterThan
 from vetlanda_policy.criteria.finding import CauseCode
 from vetlanda_policy.criteria.totals import regular_periods
+from vetlanda_policy.facts import Status
 from vetlanda_policy.periods import Period
 from vetlanda_policy.values import DIGITS_AFTER_POINT as SHOWN
 from vetlanda_policy.values import key
@@ -98,6 +99,8 @@ class _Beside:
         self.looking = look(criterion, asking, subject)
         self.have, scale = self.looking.decimals, self.own.scale
         if criterion.round_to is not None or self.own.levels or scale.step not in (None, Fraction(1, 10**self.have)):
+            raise OneByOneError
+        if Status.BREAK in asking.wide.rows.survey.statuses:  # a member's value of that row may not be comparable
             raise OneByOneError
         self.base = decimals_for(asking, criterion, criterion.amount)
         self.finer = 10 ** (self.base - self.have)
